@@ -1,0 +1,561 @@
+//! Selling: price, restrictions and inventory of a stay, and the booking made of them.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Context, Decision, Needs, Private, runs, weights};
+use crate::booking::{BookedRoom, Booking, BookingState, Terms};
+use crate::catalogue::{Catalogue, NightRate, PaymentTerm, Promotion, RatePlan, RoomType};
+use crate::command::{BookRequest, GuestRef, HOLD_MINUTES_MAX, Intent, RoomRequest, Stretch};
+use crate::event::{BookingChange, BookingVerb, Fields};
+use crate::facts::{Facts, Occupant};
+use crate::ids::{HotelCode, PromoCode, RatePlanCode, RoomTypeCode};
+use crate::inventory::Taken;
+use crate::money::Money;
+use crate::people::Guest;
+use crate::price::{Occupancy, night_price};
+use crate::refusal::{Refusal, RefusalCode, code};
+use crate::stay::{StayDates, day_number};
+
+/// What rooms of one stay are sold at: a priced offer, before inventory is looked at.
+#[derive(Clone, Debug)]
+pub struct Offerable<'a> {
+    /// The plan.
+    pub plan: &'a RatePlan,
+    /// The rooms with their nightly prices, none assigned.
+    pub rooms: Vec<BookedRoom>,
+}
+
+/// What somebody wants to know a price of.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The nights.
+    pub stay: StayDates,
+    /// The rooms.
+    pub rooms: &'a [RoomRequest],
+    /// The plan.
+    pub rate_plan: RatePlanCode,
+    /// A promotion or corporate code.
+    pub promo: Option<PromoCode>,
+}
+
+/// Prices rooms under a plan, or says which rule stands in the way; the same rules for search and sale.
+pub fn quote_rooms<'a>(
+    catalogue: &'a Catalogue,
+    wanted: &Wanted<'_>,
+    business_date: Date,
+) -> Result<Offerable<'a>, Refusal> {
+    let plan = plan_of(catalogue, wanted.rate_plan)?;
+    let promotion = promotion_of(catalogue, plan, wanted)?;
+    check_advance(plan, wanted.stay, business_date)?;
+    let rooms = wanted
+        .rooms
+        .iter()
+        .map(|room| {
+            check_occupancy(room_type_of(catalogue, room.room_type)?, room.occupancy)?;
+            let rates = rates_of(catalogue, plan, room.room_type, wanted.stay)?;
+            check_restrictions(catalogue, plan, room.room_type, wanted.stay, &rates)?;
+            let nights = rates
+                .iter()
+                .map(|rate| night_price(plan, rate.minor, room.occupancy, promotion))
+                .collect();
+            Ok(BookedRoom {
+                room_type: room.room_type,
+                occupancy: room.occupancy,
+                nights,
+                room: None,
+                moved_from: Vec::new(),
+            })
+        })
+        .collect::<Result<_, Refusal>>()?;
+    Ok(Offerable { plan, rooms })
+}
+
+pub(super) fn plan_of(catalogue: &Catalogue, code: RatePlanCode) -> Result<&RatePlan, Refusal> {
+    catalogue.rate_plans.get(&code).ok_or_else(|| {
+        let hotel = catalogue.hotel.code;
+        Refusal::new(code::UNKNOWN_RATE_PLAN, format!("hotel {hotel} has no rate plan {code}"))
+            .field("rate_plan")
+            .hint(format!("hotel rates plans {hotel}"))
+    })
+}
+
+pub(super) fn room_type_of(
+    catalogue: &Catalogue,
+    code: RoomTypeCode,
+) -> Result<&RoomType, Refusal> {
+    catalogue.room_types.get(&code).ok_or_else(|| {
+        let hotel = catalogue.hotel.code;
+        Refusal::new(code::UNKNOWN_ROOM_TYPE, format!("hotel {hotel} has no room type {code}"))
+            .field("room_type")
+            .hint(format!("hotel room-types list {hotel}"))
+    })
+}
+
+pub(super) fn promotion_of<'a>(
+    catalogue: &'a Catalogue,
+    plan: &RatePlan,
+    wanted: &Wanted<'_>,
+) -> Result<Option<&'a Promotion>, Refusal> {
+    if let Some(corporate) = plan.corporate {
+        if wanted.promo == Some(corporate) {
+            return Ok(None);
+        }
+        return Err(Refusal::new(
+            code::CORPORATE,
+            format!("rate plan {} is for holders of its corporate code", plan.code),
+        )
+        .field("promo"));
+    }
+    let Some(promo) = wanted.promo else { return Ok(None) };
+    if let Some(promotion) = catalogue.promotion(promo, wanted.stay) {
+        return Ok(Some(promotion));
+    }
+    // A corporate code also lets its holder see the public plans, at their public price.
+    if catalogue.rate_plans.values().any(|plan| plan.corporate == Some(promo)) {
+        return Ok(None);
+    }
+    Err(Refusal::new(code::PROMOTION, format!("promotion {promo} does not hold for this stay"))
+        .field("promo"))
+}
+
+fn check_advance(plan: &RatePlan, stay: StayDates, business_date: Date) -> Result<(), Refusal> {
+    let days = day_number(stay.check_in()) - day_number(business_date);
+    if days < 0 {
+        return Err(Refusal::new(
+            code::PAST,
+            format!(
+                "check-in {} is before the hotel's business date {business_date}",
+                stay.check_in()
+            ),
+        )
+        .field("stay.check_in")
+        .details(serde_json::json!({ "business_date": business_date })));
+    }
+    let (min, max) = (plan.advance_days_min, plan.advance_days_max);
+    if min.is_some_and(|min| days < i32::from(min)) || max.is_some_and(|max| days > i32::from(max))
+    {
+        return Err(Refusal::new(
+            code::ADVANCE,
+            format!("rate plan {} can't be booked {days} days before arrival", plan.code),
+        )
+        .field("stay.check_in")
+        .details(serde_json::json!({ "days": days, "min": min, "max": max })));
+    }
+    Ok(())
+}
+
+pub(super) fn check_occupancy(room_type: &RoomType, occupancy: Occupancy) -> Result<(), Refusal> {
+    let guests = u16::from(occupancy.adults) + u16::from(occupancy.children);
+    let fits = occupancy.adults <= room_type.adults_max
+        && occupancy.children <= room_type.children_max
+        && guests <= u16::from(room_type.guests_max);
+    if fits {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        code::OCCUPANCY,
+        format!(
+            "{} takes {} adults, {} children, {} people at most",
+            room_type.code, room_type.adults_max, room_type.children_max, room_type.guests_max
+        ),
+    )
+    .field("rooms.occupancy"))
+}
+
+fn rates_of(
+    catalogue: &Catalogue,
+    plan: &RatePlan,
+    room_type: RoomTypeCode,
+    stay: StayDates,
+) -> Result<Vec<NightRate>, Refusal> {
+    stay.nights().map(|night| rate_of(catalogue, plan, room_type, night)).collect()
+}
+
+/// Returns the rate of a night, which must have one.
+pub(super) fn rate_of(
+    catalogue: &Catalogue,
+    plan: &RatePlan,
+    room_type: RoomTypeCode,
+    night: Date,
+) -> Result<NightRate, Refusal> {
+    catalogue.night_rate(plan, room_type, night).ok_or_else(|| {
+        let hotel = catalogue.hotel.code;
+        Refusal::new(
+            code::NO_RATE,
+            format!("{hotel} has no {} rate for {room_type} on {night}", plan.code),
+        )
+        .details(serde_json::json!({ "night": night, "room_type": room_type }))
+        .hint(format!("hotel rates plans {hotel}"))
+    })
+}
+
+fn check_restrictions(
+    catalogue: &Catalogue,
+    plan: &RatePlan,
+    room_type: RoomTypeCode,
+    stay: StayDates,
+    rates: &[NightRate],
+) -> Result<(), Refusal> {
+    for (night, rate) in stay.nights().zip(rates) {
+        check_open(plan, room_type, night, *rate)?;
+    }
+    match rates.first() {
+        Some(arrival) => check_stay_rules(catalogue, plan, room_type, stay, *arrival),
+        None => Ok(()),
+    }
+}
+
+fn restricted(
+    code: &RefusalCode,
+    (plan, room_type, night): (&RatePlan, RoomTypeCode, Date),
+    rule: &str,
+) -> Refusal {
+    Refusal::new(code, format!("{room_type} {} on {night}: {rule}", plan.code))
+        .field("stay")
+        .details(serde_json::json!({ "night": night, "room_type": room_type }))
+}
+
+/// Refuses a night that the plan does not sell.
+pub(super) fn check_open(
+    plan: &RatePlan,
+    room_type: RoomTypeCode,
+    night: Date,
+    rate: NightRate,
+) -> Result<(), Refusal> {
+    if rate.restriction.closed {
+        return Err(restricted(code::CLOSED, (plan, room_type, night), "closed to sale"));
+    }
+    Ok(())
+}
+
+/// Refuses a stay whose arrival, departure or length the plan does not allow.
+pub(super) fn check_stay_rules(
+    catalogue: &Catalogue,
+    plan: &RatePlan,
+    room_type: RoomTypeCode,
+    stay: StayDates,
+    arrival: NightRate,
+) -> Result<(), Refusal> {
+    let rule = arrival.restriction;
+    let nights = stay.night_count();
+    let arriving = (plan, room_type, stay.check_in());
+    if rule.closed_to_arrival {
+        return Err(restricted(code::CLOSED_TO_ARRIVAL, arriving, "no arrivals"));
+    }
+    if nights < usize::from(rule.nights_min) {
+        let text = format!("at least {} nights", rule.nights_min);
+        return Err(restricted(code::MIN_STAY, arriving, &text));
+    }
+    if rule.nights_max > 0 && nights > usize::from(rule.nights_max) {
+        let text = format!("at most {} nights", rule.nights_max);
+        return Err(restricted(code::MAX_STAY, arriving, &text));
+    }
+    let departure = catalogue.night_rate(plan, room_type, stay.check_out());
+    if departure.is_some_and(|rate| rate.restriction.closed_to_departure) {
+        let leaving = (plan, room_type, stay.check_out());
+        return Err(restricted(code::CLOSED_TO_DEPARTURE, leaving, "no departures"));
+    }
+    Ok(())
+}
+
+/// Decides a new booking.
+pub(super) fn book(
+    request: &BookRequest,
+    facts: &Facts,
+    context: &Context,
+) -> Result<Decision, Refusal> {
+    let catalogue = facts.catalogue(request.hotel)?;
+    if !catalogue.hotel.active {
+        return Err(Refusal::new(
+            code::INACTIVE_HOTEL,
+            format!("hotel {} sells no more", request.hotel),
+        )
+        .field("hotel"));
+    }
+    let business_date = catalogue.business_date(context.now);
+    let wanted = Wanted {
+        stay: request.stay,
+        rooms: request.rooms.as_slice(),
+        rate_plan: request.rate_plan,
+        promo: request.promo,
+    };
+    let offerable = quote_rooms(catalogue, &wanted, business_date)?;
+    let (state, expires_at) = first_state(request, catalogue, offerable.plan, context)?;
+    let (guest, registered) = guest_of(&request.guest, facts, context)?;
+    let mut booking = Booking {
+        code: context.new_booking,
+        hotel: request.hotel,
+        version: 1,
+        state,
+        stay: request.stay,
+        terms: Terms::of(offerable.plan),
+        rooms: offerable.rooms,
+        currency: catalogue.hotel.currency,
+        price: crate::price::Price::default(),
+        fee_minor: 0,
+        guarantee: request.guarantee,
+        guest,
+        promo: request.promo,
+        expires_at,
+        freed_from: None,
+        undo: None,
+        split_from: None,
+        channel: context.channel,
+        agent: context.user.name.clone(),
+        created_at: context.now,
+    };
+    booking.reckon(catalogue);
+    check_price(booking.total(), request.price_max)?;
+    let taken = take(facts, None, &booking)?;
+    let mut decision = opened(booking, business_date, taken);
+    decision.private.extend(registered.map(Private::Guest));
+    if !request.requests.is_empty() {
+        decision.private.push(Private::Requests(context.new_booking, request.requests.clone()));
+    }
+    Ok(decision)
+}
+
+/// Makes the decision that opens a booking.
+pub(super) fn opened(booking: Booking, business_date: Date, taken: Vec<Taken>) -> Decision {
+    let verb = opening_verb(booking.state);
+    let head = booking.clone();
+    Decision::of_booking(
+        &head,
+        BookingChange {
+            verb,
+            business_date,
+            version: booking.version,
+            opened: Some(booking),
+            changed: Fields::default(),
+            taken,
+            reason: None,
+            requests_changed: false,
+        },
+    )
+}
+
+/// Returns what is done to a booking that enters one of the states in which bookings begin.
+pub(super) fn opening_verb(state: BookingState) -> BookingVerb {
+    if state == BookingState::Waitlisted {
+        BookingVerb::Waitlisted
+    } else if state == BookingState::Held {
+        BookingVerb::Held
+    } else if state == BookingState::Requested {
+        BookingVerb::Requested
+    } else {
+        BookingVerb::Confirmed
+    }
+}
+
+fn first_state(
+    request: &BookRequest,
+    catalogue: &Catalogue,
+    plan: &RatePlan,
+    context: &Context,
+) -> Result<(BookingState, Option<jiff::Timestamp>), Refusal> {
+    match request.intent {
+        Intent::Waitlist => Ok((BookingState::Waitlisted, None)),
+        Intent::Hold { minutes } => {
+            Ok((BookingState::Held, Some(hold_until(context.now, minutes)?)))
+        }
+        Intent::Sell => {
+            check_guarantee(plan.payment, request.guarantee)?;
+            Ok((sold_state(catalogue), None))
+        }
+    }
+}
+
+/// Returns the state of a booking that is sold: a hotel that confirms by itself has already done so.
+pub(super) fn sold_state(catalogue: &Catalogue) -> BookingState {
+    if catalogue.hotel.auto_confirm { BookingState::Confirmed } else { BookingState::Requested }
+}
+
+/// Refuses a sale that nobody pays or vouches for: unpaid bookings never reach the hotel.
+pub(super) fn check_guarantee(
+    payment: PaymentTerm,
+    guarantee: Option<crate::booking::Guarantee>,
+) -> Result<(), Refusal> {
+    match (payment, guarantee) {
+        (PaymentTerm::AtHotel, _) | (_, Some(_)) => Ok(()),
+        (PaymentTerm::Guarantee | PaymentTerm::Prepaid, None) => {
+            let wants = if payment == PaymentTerm::Prepaid { "payment" } else { "a guarantee" };
+            Err(Refusal::new(code::GUARANTEE, format!("this rate wants {wants} at booking"))
+                .field("guarantee")
+                .hint("repeat with --guarantee agency, or hold the room with --hold 30m"))
+        }
+    }
+}
+
+/// Returns when a hold of some minutes expires.
+pub(super) fn hold_until(now: jiff::Timestamp, minutes: u32) -> Result<jiff::Timestamp, Refusal> {
+    let refuse = || {
+        Refusal::new(code::HOLD_TIME, format!("a hold lasts 1 to {HOLD_MINUTES_MAX} minutes"))
+            .field("intent.hold.minutes")
+    };
+    if !(1..=HOLD_MINUTES_MAX).contains(&minutes) {
+        return Err(refuse());
+    }
+    now.checked_add(jiff::SignedDuration::from_mins(i64::from(minutes))).map_err(|_| refuse())
+}
+
+/// Refuses a price above the most that was agreed to.
+pub(super) fn check_price(total: Money, price_max: Option<Money>) -> Result<(), Refusal> {
+    let Some(max) = price_max else { return Ok(()) };
+    if max.currency != total.currency {
+        return Err(Refusal::new(
+            code::CURRENCY,
+            format!("the hotel sells in {}, not in {}", total.currency, max.currency),
+        )
+        .field("price_max"));
+    }
+    if total.minor > max.minor {
+        return Err(Refusal::new(
+            code::PRICE_MOVED,
+            format!("the price is {total}, above the {max} agreed to"),
+        )
+        .field("price_max")
+        .details(serde_json::json!({ "price": total, "price_max": max }))
+        .hint(format!("search again, or repeat with --max-price {}", total.amount())));
+    }
+    Ok(())
+}
+
+/// Returns the guest of a request, and the guest to register if it is a new one.
+pub(super) fn guest_of(
+    guest: &GuestRef,
+    facts: &Facts,
+    context: &Context,
+) -> Result<(crate::ids::GuestId, Option<Guest>), Refusal> {
+    match guest {
+        GuestRef::Id(id) if facts.guests.contains_key(id) => Ok((*id, None)),
+        GuestRef::Id(id) => Err(super::people::unknown_guest(*id)),
+        GuestRef::New(details) => {
+            let guest = super::people::new_guest(details, context);
+            Ok((guest.id, Some(guest)))
+        }
+    }
+}
+
+/// Returns what turning one state of a booking into another takes from the inventory, or which
+/// night stands in the way. The booking never counts against itself, since only the difference does.
+pub(super) fn take(
+    facts: &Facts,
+    before: Option<&Booking>,
+    after: &Booking,
+) -> Result<Vec<Taken>, Refusal> {
+    let mut deltas: BTreeMap<(RoomTypeCode, Date), (i32, i32)> = BTreeMap::new();
+    for (booking, sign) in before.map(|before| (before, -1)).into_iter().chain([(after, 1)]) {
+        let (sold, held) = weights(booking.takes());
+        for taken in booking.room_nights() {
+            let delta = deltas.entry((taken.room_type, taken.night)).or_default();
+            *delta = (delta.0 + sign * sold, delta.1 + sign * held);
+        }
+    }
+    deltas.retain(|_, delta| *delta != (0, 0));
+    for ((room_type, night), (sold, held)) in &deltas {
+        if sold + held > 0 {
+            check_night(facts, after.hotel, *room_type, *night, i64::from(sold + held))?;
+        }
+    }
+    Ok(runs(deltas))
+}
+
+fn check_night(
+    facts: &Facts,
+    hotel: HotelCode,
+    room_type: RoomTypeCode,
+    date: Date,
+    wanted: i64,
+) -> Result<(), Refusal> {
+    let refuse = |code: &RefusalCode, message: String, left: i64| {
+        Err(Refusal::new(code, message)
+            .field("stay")
+            .details(serde_json::json!({
+                "night": date, "room_type": room_type, "left": left.max(0), "wanted": wanted,
+            }))
+            .hint(format!("hotel inventory show {hotel} {room_type} {date}+7n")))
+    };
+    let Some(night) = facts.night(&(hotel, room_type, date)) else {
+        return refuse(
+            code::NOT_OPEN,
+            format!("{room_type} at {hotel} is not on sale for {date}"),
+            0,
+        );
+    };
+    if night.closed {
+        return refuse(code::CLOSED, format!("{room_type} at {hotel} is closed on {date}"), 0);
+    }
+    let left = night.left();
+    if left < wanted {
+        let message = if left <= 0 {
+            format!("{room_type} is sold out at {hotel} on {date}")
+        } else {
+            format!("{room_type} at {hotel} has {left} left on {date}, not {wanted}")
+        };
+        return refuse(code::SOLD_OUT, message, left);
+    }
+    Ok(())
+}
+
+/// Refuses physical rooms that somebody else has on one of the nights.
+pub(super) fn check_rooms_free(
+    facts: &Facts,
+    before: Option<&Booking>,
+    after: &Booking,
+) -> Result<(), Refusal> {
+    let own = before.map(|booking| booking.code);
+    for taken in after.room_nights() {
+        let Some(room) = taken.room else { continue };
+        match facts.room_nights.get(&(after.hotel, taken.night, room)) {
+            None => {}
+            Some(Occupant::Booking(booking)) if Some(*booking) == own => {}
+            Some(Occupant::Booking(booking)) => {
+                return Err(room_taken(room, taken.night, &format!("booking {booking}"))
+                    .details(serde_json::json!({ "night": taken.night, "booking": booking })));
+            }
+            Some(Occupant::OutOfOrder) => {
+                return Err(room_taken(room, taken.night, "a repair: it is out of order"));
+            }
+        }
+    }
+    check_rooms_distinct(after)
+}
+
+fn check_rooms_distinct(booking: &Booking) -> Result<(), Refusal> {
+    let mut seen = std::collections::BTreeSet::new();
+    for taken in booking.room_nights() {
+        if let Some(room) = taken.room
+            && !seen.insert((taken.night, room))
+        {
+            return Err(room_taken(room, taken.night, "another room of this booking"));
+        }
+    }
+    Ok(())
+}
+
+fn room_taken(room: crate::ids::RoomNo, night: Date, by: &str) -> Refusal {
+    Refusal::new(code::ROOM_TAKEN, format!("room {room} is taken on {night} by {by}"))
+        .field("room")
+        .details(serde_json::json!({ "night": night, "room": room }))
+}
+
+pub(super) fn stretch(
+    hotel: HotelCode,
+    room_type: Option<RoomTypeCode>,
+    stay: StayDates,
+) -> Stretch {
+    Stretch { hotel, room_type, from: stay.check_in(), to: stay.check_out() }
+}
+
+pub(super) fn needs_of_rooms(
+    hotel: HotelCode,
+    stay: StayDates,
+    rooms: &[RoomRequest],
+    out: &mut Needs,
+) {
+    for room in rooms {
+        out.nights.push(stretch(hotel, Some(room.room_type), stay));
+    }
+}

@@ -1,0 +1,115 @@
+//! Settling: guarantee, the hotel's word, ends of holds, cancellation, and taking a step back.
+
+use super::sell::{check_guarantee, hold_until, opening_verb, sold_state};
+use super::{Decision, Desk};
+use crate::booking::BookingState;
+use crate::command::{CancelRequest, DeclineRequest, GuaranteeRequest, OfferRequest};
+use crate::event::BookingVerb;
+use crate::refusal::{Refusal, code};
+
+/// Decides to turn a hold into a sale.
+pub(super) fn guarantee(desk: &Desk<'_>, request: GuaranteeRequest) -> Result<Decision, Refusal> {
+    desk.expect(&[BookingState::Held], "sold")?;
+    desk.expect_live_hold()?;
+    let mut after = desk.booking.clone();
+    after.guarantee = request.guarantee.or(after.guarantee);
+    check_guarantee(after.terms.payment, after.guarantee)?;
+    after.state = sold_state(desk.catalogue);
+    after.expires_at = None;
+    desk.change(opening_verb(after.state), &after)
+}
+
+/// Decides that the hotel confirms.
+pub(super) fn confirm(desk: &Desk<'_>) -> Result<Decision, Refusal> {
+    desk.expect(&[BookingState::Requested], "confirmed")?;
+    let mut after = desk.booking.clone();
+    after.state = BookingState::Confirmed;
+    desk.change(BookingVerb::Confirmed, &after)
+}
+
+/// Decides that the hotel declines.
+pub(super) fn decline(desk: &Desk<'_>, request: DeclineRequest) -> Result<Decision, Refusal> {
+    desk.expect(&[BookingState::Requested], "declined")?;
+    let mut after = desk.booking.clone();
+    after.state = BookingState::Declined;
+    desk.change_because(BookingVerb::Declined, &after, request.reason)
+}
+
+/// Decides to give up a hold or a place on the waiting list.
+pub(super) fn release(desk: &Desk<'_>) -> Result<Decision, Refusal> {
+    desk.expect(&[BookingState::Held, BookingState::Waitlisted], "released")?;
+    desk.expect_live_hold()?;
+    let mut after = desk.booking.clone();
+    after.state = BookingState::Released;
+    after.expires_at = None;
+    desk.change(BookingVerb::Released, &after)
+}
+
+/// Decides to end a hold whose time has come.
+pub(super) fn expire(desk: &Desk<'_>) -> Result<Decision, Refusal> {
+    desk.expect(&[BookingState::Held], "expired")?;
+    if !desk.booking.is_lapsed(desk.context.now) {
+        return Err(Refusal::new(
+            code::NOT_DUE,
+            format!("the hold of booking {} has not run out", desk.booking.code),
+        ));
+    }
+    let mut after = desk.booking.clone();
+    after.state = BookingState::Expired;
+    desk.change(BookingVerb::Expired, &after)
+}
+
+/// Decides to hold a room for somebody on the waiting list, at the price of today.
+pub(super) fn offer(desk: &Desk<'_>, request: OfferRequest) -> Result<Decision, Refusal> {
+    desk.expect(&[BookingState::Waitlisted], "offered a room")?;
+    let mut after = desk.booking.clone();
+    after.state = BookingState::Held;
+    after.expires_at = Some(hold_until(desk.context.now, request.minutes)?);
+    desk.change(BookingVerb::Held, &after)
+}
+
+/// Decides to cancel, with the fee of the policy's tier in force; what was never sold is released.
+pub(super) fn cancel(desk: &Desk<'_>, request: CancelRequest) -> Result<Decision, Refusal> {
+    if matches!(desk.booking.state, BookingState::Held | BookingState::Waitlisted) {
+        return release(desk);
+    }
+    desk.expect(&[BookingState::Requested, BookingState::Confirmed], "cancelled")?;
+    let quote = desk.booking.cancellation_fee(desk.catalogue, desk.context.now);
+    desk.accept_fee(quote.minor, request.accept_fee)?;
+    let mut after = desk.booking.clone();
+    after.state = BookingState::Cancelled;
+    after.fee_minor += quote.minor;
+    desk.change_because(BookingVerb::Cancelled, &after, request.reason)
+}
+
+/// Decides to take the last step back, with a fresh look at the inventory.
+pub(super) fn revert(desk: &Desk<'_>) -> Result<Decision, Refusal> {
+    let booking = desk.booking;
+    let today = desk.business_date();
+    let Some(undo) = &booking.undo else {
+        return Err(Refusal::new(
+            code::NOT_REVERTIBLE,
+            format!("the last step of booking {} can't be taken back", booking.code),
+        )
+        .hint(format!("hotel history {}", booking.code)));
+    };
+    if undo.business_date != today {
+        return Err(Refusal::new(
+            code::NOT_REVERTIBLE,
+            format!(
+                "the step was taken on business date {}; today is {today}, and only the same day's \
+                 steps can be taken back",
+                undo.business_date
+            ),
+        )
+        .details(serde_json::json!({ "taken_on": undo.business_date, "business_date": today })));
+    }
+    let mut after = booking.clone();
+    after.state = undo.state;
+    after.stay = undo.stay;
+    after.rooms.clone_from(&undo.rooms);
+    after.price = undo.price.clone();
+    after.fee_minor = undo.fee_minor;
+    after.freed_from = None;
+    desk.change(BookingVerb::Reverted, &after)
+}

@@ -1,0 +1,5 @@
+//! Tables and properties of the small types.
+
+mod codes;
+mod money;
+mod time;

@@ -1,0 +1,213 @@
+//! Answers: what a decision looks like to the caller, the same for a preview and for the deed.
+
+use hotel_core::apply::fold_booking;
+use hotel_core::booking::Booking;
+use hotel_core::decide::{Decision, Private, Subject};
+use hotel_core::facts::Facts;
+use hotel_core::ids::{BookingCode, UserId};
+use hotel_core::money::Money;
+use hotel_core::refusal::{Refusal, RefusalKind};
+use hotel_core::wire::booking::BookingOutcome;
+use hotel_core::wire::hotel::Changed;
+use hotel_core::wire::people::TokenView;
+use hotel_core::wire::problem::Problem;
+
+use super::Answer;
+use crate::store::StoredCommand;
+
+/// What the subject of a decision was before it.
+pub(super) struct Before {
+    booking: Option<Booking>,
+}
+
+/// Remembers what the subject of a decision is, before it is carried out.
+pub(super) fn before(decision: &Decision, facts: &Facts) -> Before {
+    let booking = match decision.subject {
+        Subject::Booking(code) => facts.bookings.get(&code).cloned(),
+        Subject::Hotel(_) | Subject::Guest(_) | Subject::User(_) | Subject::Token(_) => None,
+    };
+    Before { booking }
+}
+
+/// Returns the answer to a command that was carried out.
+pub(super) fn done(decision: &Decision, before: Before, facts: &Facts) -> Answer {
+    let after = match decision.subject {
+        Subject::Booking(code) => facts.bookings.get(&code).cloned(),
+        Subject::Hotel(_) | Subject::Guest(_) | Subject::User(_) | Subject::Token(_) => None,
+    };
+    outcome(decision, before, after, facts, false)
+}
+
+/// Returns the answer to a preview: what the events would make of the booking.
+pub(super) fn preview(decision: &Decision, before: Before, facts: &Facts) -> Answer {
+    let after = match decision.subject {
+        Subject::Booking(code) => after_events(decision, code, before.booking.as_ref()),
+        Subject::Hotel(_) | Subject::Guest(_) | Subject::User(_) | Subject::Token(_) => None,
+    };
+    outcome(decision, before, after, facts, true)
+}
+
+fn after_events(
+    decision: &Decision,
+    code: BookingCode,
+    before: Option<&Booking>,
+) -> Option<Booking> {
+    decision
+        .changes
+        .iter()
+        .filter(|(subject, _)| *subject == Some(code))
+        .filter_map(|(_, data)| data.as_booking())
+        .fold(before.cloned(), |booking, change| fold_booking(booking.as_ref(), change))
+}
+
+fn outcome(
+    decision: &Decision,
+    before: Before,
+    after: Option<Booking>,
+    facts: &Facts,
+    dry_run: bool,
+) -> Answer {
+    let events: Vec<String> =
+        decision.changes.iter().map(|(_, data)| data.event_type().to_owned()).collect();
+    match decision.subject {
+        Subject::Booking(_) => match after {
+            Some(after) => {
+                let is_new = before.booking.is_none();
+                let status = if is_new && !dry_run { 201 } else { 200 };
+                let etag = after.version;
+                json(status, Some(etag), &booking_outcome(before.booking, after, events, dry_run))
+            }
+            None => json(200, None, &events),
+        },
+        Subject::Hotel(hotel) => json(200, None, &Changed { hotel, events, dry_run }),
+        Subject::Guest(id) => guest(decision, id),
+        Subject::User(id) => user(decision, id),
+        Subject::Token(_) => token(decision, facts),
+    }
+}
+
+fn booking_outcome(
+    before: Option<Booking>,
+    after: Booking,
+    events: Vec<String>,
+    dry_run: bool,
+) -> BookingOutcome {
+    let fee_before = before.as_ref().map_or(0, |before| before.fee_minor);
+    BookingOutcome {
+        events,
+        dry_run,
+        fee: Money::new(after.fee_minor - fee_before, after.currency),
+        total_before: before.map(|before| before.total()),
+        total: after.total(),
+        booking: after,
+    }
+}
+
+fn guest(decision: &Decision, id: hotel_core::ids::GuestId) -> Answer {
+    let written = decision.private.iter().find_map(|private| match private {
+        Private::Guest(guest) if guest.id == id => Some(guest),
+        Private::Guest(_) | Private::Requests(..) | Private::Token(_) => None,
+    });
+    match written {
+        // Only the id and the version are kept with the command; the rest is personal.
+        Some(guest) => {
+            let status = if guest.version == 1 { 201 } else { 200 };
+            let body = serde_json::json!({ "id": guest.id, "version": guest.version });
+            json(status, Some(guest.version), &body)
+        }
+        None => json(200, None, &serde_json::json!({ "id": id })),
+    }
+}
+
+fn user(decision: &Decision, id: UserId) -> Answer {
+    let mut set = decision.changes.iter().filter_map(|(_, data)| data.as_user());
+    let set = set.find(|user| user.id == id);
+    json(200, None, &set)
+}
+
+fn token(decision: &Decision, facts: &Facts) -> Answer {
+    let written = decision.private.iter().find_map(|private| match private {
+        Private::Token(token) => Some(token),
+        Private::Guest(_) | Private::Requests(..) => None,
+    });
+    let view = written.map(|token| TokenView {
+        id: token.id,
+        user: facts
+            .users
+            .values()
+            .find(|user| user.id == token.user)
+            .map(|user| user.name.clone())
+            .unwrap_or_default(),
+        created_at: token.created_at,
+        expires_at: token.expires_at,
+        revoked: token.revoked,
+    });
+    json(if written.is_some_and(|token| !token.revoked) { 201 } else { 200 }, None, &view)
+}
+
+fn json<T: serde::Serialize>(status: u16, etag: Option<u64>, value: &T) -> Answer {
+    match serde_json::to_string(value) {
+        Ok(body) => Answer { status, body, etag, replayed: false },
+        Err(error) => {
+            tracing::error!(%error, "an answer could not be written");
+            Answer { status, body: "{}".to_owned(), etag, replayed: false }
+        }
+    }
+}
+
+/// Returns the HTTP status of a refusal.
+pub(crate) fn status_of(kind: RefusalKind) -> u16 {
+    match kind {
+        RefusalKind::NotFound => 404,
+        RefusalKind::Forbidden => 403,
+        RefusalKind::Conflict => 409,
+        RefusalKind::Stale => 412,
+        RefusalKind::Rejected => 422,
+    }
+}
+
+/// Returns a refusal as a problem.
+pub(crate) fn problem_of(refusal: &Refusal) -> Problem {
+    let title = hotel_core::refusal::code::ALL
+        .iter()
+        .find(|known| known.code == refusal.code)
+        .map_or("The command was refused.", |known| known.meaning);
+    Problem {
+        kind: format!("/problems/{}", refusal.code),
+        title: title.to_owned(),
+        status: status_of(refusal.kind),
+        detail: refusal.message.clone(),
+        code: refusal.code.to_owned(),
+        field: refusal.field.map(str::to_owned),
+        details: refusal.details.clone(),
+        hint: refusal.hint.clone(),
+        request_id: String::new(),
+        retryable: false,
+        retry_after_ms: None,
+    }
+}
+
+/// Returns the answer to a command that was refused.
+pub(super) fn refused(refusal: &Refusal) -> Answer {
+    json(status_of(refusal.kind), None, &problem_of(refusal))
+}
+
+/// Tells whether an answer is final, and so kept: effects and the domain's own refusals are, a
+/// refusal for want of a right is not.
+pub(super) fn is_final(status: u16) -> bool {
+    matches!(status, 200..=299 | 404 | 409 | 412 | 422)
+}
+
+/// Returns the answer that was given before.
+pub(super) fn again(known: &StoredCommand) -> Answer {
+    Answer { status: known.status, body: known.body.clone(), etag: known.etag, replayed: true }
+}
+
+/// Returns the answer to a command that the database refused.
+pub(super) fn fenced() -> Answer {
+    let refusal = Refusal::new(
+        hotel_core::refusal::code::SOLD_OUT,
+        "the database refused the change: a night would have been sold twice",
+    );
+    refused(&refusal)
+}

@@ -1,0 +1,282 @@
+//! One batch: load, decide, save, commit.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use hotel_core::booking::Channel;
+use hotel_core::command::{BookingCommand, Command};
+use hotel_core::decide::{Context, Decision, Needs, booking_named, carry_out, decide, needs};
+use hotel_core::event::{Event, EventData};
+use hotel_core::facts::Facts;
+use hotel_core::ids::{BookingCode, EventId, GuestId, HotelCode, TokenId, UserId};
+use hotel_core::people::User;
+use hotel_core::refusal::{Refusal, code};
+
+use super::answer;
+use super::lane::Published;
+use super::{Answer, EngineError, Envelope, house};
+use crate::clock::Clock;
+use crate::store::codes::Codes;
+use crate::store::{Batch, CommandKey, Heads, StoreError, StoredCommand, Unit};
+
+/// Runs batches over a write unit.
+pub(super) struct Batcher {
+    unit: Box<dyn Unit>,
+    codes: Codes,
+    published: Published,
+    clock: Arc<dyn Clock>,
+    house: Arc<User>,
+    heads: Heads,
+}
+
+/// What a batch has gathered so far.
+struct Gathered {
+    now: Timestamp,
+    facts: Facts,
+    heads: Heads,
+    sequences: BTreeMap<Option<HotelCode>, u64>,
+    known: HashMap<CommandKey, StoredCommand>,
+    events: Vec<Event>,
+    results: Vec<(CommandKey, StoredCommand)>,
+}
+
+impl Batcher {
+    pub(super) fn new(
+        mut unit: Box<dyn Unit>,
+        published: Published,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, StoreError> {
+        let heads = unit.heads()?;
+        let codes = unit.codes();
+        Ok(Self { unit, codes, published, clock, house: Arc::new(house()), heads })
+    }
+
+    /// Decides commands in order and makes their effects last, all of them or none.
+    pub(super) fn run(
+        &mut self,
+        envelopes: &[Envelope],
+    ) -> Result<Vec<Result<Answer, EngineError>>, StoreError> {
+        let outcome = self.run_open(envelopes);
+        if outcome.is_err() {
+            self.unit.rollback();
+        }
+        outcome
+    }
+
+    fn run_open(
+        &mut self,
+        envelopes: &[Envelope],
+    ) -> Result<Vec<Result<Answer, EngineError>>, StoreError> {
+        self.unit.begin()?;
+        let mut gathered = self.load(envelopes)?;
+        let answers =
+            envelopes.iter().map(|envelope| self.answer(envelope, &mut gathered)).collect();
+        if gathered.events.is_empty() && gathered.results.is_empty() {
+            self.unit.rollback();
+            return Ok(answers);
+        }
+        let grown: BTreeSet<Option<HotelCode>> =
+            gathered.events.iter().map(|event| event.hotel).collect();
+        gathered.sequences.retain(|stream, _| grown.contains(stream));
+        self.unit.save(&Batch {
+            facts: &gathered.facts,
+            events: &gathered.events,
+            sequences: &gathered.sequences,
+            results: &gathered.results,
+            decided_at: gathered.now,
+        })?;
+        self.unit.commit()?;
+        self.heads = gathered.heads;
+        for hotel in &gathered.facts.touched.catalogues {
+            if let Some(catalogue) = gathered.facts.catalogues.get(hotel) {
+                self.published.shelf.put(Arc::clone(catalogue));
+            }
+        }
+        self.published.publish(&gathered.events);
+        Ok(answers)
+    }
+
+    /// Loads all the commands name, ends the holds of their hotels that have run out, so that those
+    /// block nobody, and leaves the facts as the first command finds them.
+    fn load(&mut self, envelopes: &[Envelope]) -> Result<Gathered, StoreError> {
+        let now = self.clock.now();
+        let keys: Vec<CommandKey> = envelopes.iter().filter_map(key_of).collect();
+        let known = self.unit.results(&keys)?;
+        let mut facts = Facts::default();
+        let named = envelopes.iter().filter_map(|envelope| booking_named(&envelope.command));
+        self.unit.bookings(&named.collect(), &mut facts)?;
+        let hotels = hotels_of(envelopes, &facts);
+        for hotel in &hotels {
+            if let Some(catalogue) = self.published.shelf.get(*hotel) {
+                facts.catalogues.insert(*hotel, catalogue);
+            }
+        }
+        let lapsed = self.unit.lapsed(&hotels, now, &mut facts)?;
+        let expiries: Vec<Command> =
+            lapsed.into_iter().map(|code| Command::Booking(code, BookingCommand::Expire)).collect();
+        let mut wanted = Needs::default();
+        for command in expiries.iter().chain(envelopes.iter().map(|envelope| &envelope.command)) {
+            needs(command, &facts, &mut wanted);
+        }
+        self.unit.load(&wanted, &mut facts)?;
+        let streams = hotels.iter().copied().map(Some).chain([None]).collect();
+        let sequences = self.unit.sequences(&streams)?;
+        let mut gathered = Gathered {
+            now,
+            facts,
+            heads: self.heads,
+            sequences,
+            known,
+            events: Vec::new(),
+            results: Vec::new(),
+        };
+        for command in expiries {
+            self.expire(command, &mut gathered);
+        }
+        Ok(gathered)
+    }
+
+    fn expire(&self, command: Command, gathered: &mut Gathered) {
+        let envelope = Envelope {
+            command,
+            user: Arc::clone(&self.house),
+            channel: Channel::House,
+            key: None,
+            fingerprint: [0; 32],
+            expected_version: None,
+            dry_run: false,
+            correlation: uuid_at(gathered.now),
+        };
+        if let Err(refusal) = self.decide(&envelope, gathered) {
+            tracing::error!(code = refusal.code, "a lapsed hold could not be ended");
+        }
+    }
+
+    fn answer(&self, envelope: &Envelope, gathered: &mut Gathered) -> Result<Answer, EngineError> {
+        let key = key_of(envelope);
+        if let Some(known) = key.as_ref().and_then(|key| gathered.known.get(key)) {
+            return if known.fingerprint == envelope.fingerprint {
+                Ok(answer::again(known))
+            } else {
+                Err(EngineError::KeyReused)
+            };
+        }
+        let answer = match self.decide(envelope, gathered) {
+            Ok(answer) => answer,
+            Err(refusal) => answer::refused(&refusal),
+        };
+        if let Some(key) = key.filter(|_| answer::is_final(answer.status)) {
+            let stored = StoredCommand {
+                fingerprint: envelope.fingerprint,
+                status: answer.status,
+                etag: answer.etag,
+                body: answer.body.clone(),
+            };
+            gathered.known.insert(key.clone(), stored.clone());
+            gathered.results.push((key, stored));
+        }
+        Ok(answer)
+    }
+
+    fn decide(&self, envelope: &Envelope, gathered: &mut Gathered) -> Result<Answer, Refusal> {
+        let context = self.context(envelope, gathered)?;
+        let decision = decide(&envelope.command, &gathered.facts, &context)?;
+        let before = answer::before(&decision, &gathered.facts);
+        if envelope.dry_run {
+            return Ok(answer::preview(&decision, before, &gathered.facts));
+        }
+        carry_out(&mut gathered.facts, &decision);
+        if made_a_booking(&decision, context.new_booking) {
+            gathered.heads.booking_number += 1;
+        }
+        let answer = answer::done(&decision, before, &gathered.facts);
+        record(decision, envelope, &context, gathered);
+        Ok(answer)
+    }
+
+    fn context(&self, envelope: &Envelope, gathered: &Gathered) -> Result<Context, Refusal> {
+        let next = gathered.heads.booking_number + 1;
+        let new_booking = self.codes.code(next).ok_or_else(|| {
+            Refusal::new(code::CODES_SPENT, "every booking code has been given out")
+        })?;
+        Ok(Context {
+            now: gathered.now,
+            user: User::clone(&envelope.user),
+            channel: envelope.channel,
+            expected_version: envelope.expected_version,
+            dry_run: envelope.dry_run,
+            new_booking,
+            new_guest: GuestId(uuid_at(gathered.now)),
+            new_user: UserId(uuid_at(gathered.now)),
+            new_token: TokenId(uuid_at(gathered.now)),
+        })
+    }
+}
+
+fn key_of(envelope: &Envelope) -> Option<CommandKey> {
+    let key = envelope.key.clone().filter(|_| !envelope.dry_run)?;
+    Some((envelope.user.id, key))
+}
+
+/// Returns the hotels that commands touch.
+fn hotels_of(envelopes: &[Envelope], facts: &Facts) -> BTreeSet<HotelCode> {
+    envelopes
+        .iter()
+        .filter_map(|envelope| match &envelope.command {
+            Command::Book(request) => Some(request.hotel),
+            Command::Booking(code, _) => facts.bookings.get(code).map(|booking| booking.hotel),
+            Command::Hotel(hotel, _) => Some(*hotel),
+            Command::RegisterGuest(_)
+            | Command::ChangeGuest(..)
+            | Command::SetUser(_)
+            | Command::IssueToken(_)
+            | Command::RevokeToken(_) => None,
+        })
+        .collect()
+}
+
+fn made_a_booking(decision: &Decision, new_booking: BookingCode) -> bool {
+    decision.changes.iter().any(|(booking, _)| *booking == Some(new_booking))
+}
+
+/// Numbers the events of a decision.
+fn record(decision: Decision, envelope: &Envelope, context: &Context, gathered: &mut Gathered) {
+    let causation = envelope
+        .key
+        .as_ref()
+        .and_then(|key| Uuid::parse_str(key.as_str()).ok())
+        .unwrap_or(envelope.correlation);
+    for (booking, data) in decision.changes {
+        let hotel: Option<HotelCode> = if is_of_the_house(&data) { None } else { decision.hotel };
+        let sequence = gathered.sequences.entry(hotel).or_default();
+        *sequence += 1;
+        gathered.heads.position += 1;
+        gathered.events.push(Event {
+            id: EventId(uuid_at(gathered.now)),
+            hotel,
+            booking,
+            sequence: *sequence,
+            position: gathered.heads.position,
+            occurred_at: gathered.now,
+            actor: context.user.name.clone(),
+            channel: context.channel,
+            correlation: envelope.correlation,
+            causation,
+            data,
+        });
+    }
+}
+
+fn is_of_the_house(data: &EventData) -> bool {
+    matches!(data, EventData::Guest(_) | EventData::User(_) | EventData::Token(_))
+}
+
+/// Makes a `UUIDv7` of a moment, so that ids follow the engine's clock.
+fn uuid_at(now: Timestamp) -> Uuid {
+    let seconds = u64::try_from(now.as_second()).unwrap_or(0);
+    let nanos = u32::try_from(now.subsec_nanosecond()).unwrap_or(0);
+    Uuid::new_v7(uuid::Timestamp::from_unix(uuid::ContextV7::new(), seconds, nanos))
+}

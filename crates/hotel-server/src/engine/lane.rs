@@ -1,0 +1,101 @@
+//! A lane: a plain thread that runs batch after batch.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread::JoinHandle;
+
+use hotel_core::event::Event;
+
+use super::batch::Batcher;
+use super::{Answer, BATCH_LEN_MAX, Engine, EngineError, Envelope, Job, QUEUE_LEN_MAX};
+use crate::clock::Clock;
+use crate::feed::Feed;
+use crate::index::Index;
+use crate::shelf::Shelf;
+use crate::store::{StoreError, Unit};
+
+/// What hears of a commit: everything that lives in memory and follows the log.
+#[derive(Clone)]
+pub(crate) struct Published {
+    pub(crate) shelf: Shelf,
+    pub(crate) index: Arc<Index>,
+    pub(crate) feed: Feed,
+}
+
+impl Published {
+    /// Lets readers see what was committed.
+    pub(super) fn publish(&self, events: &[Event]) {
+        self.index.apply(events);
+        if let Some(last) = events.last() {
+            self.feed.advance(last.position);
+        }
+    }
+}
+
+/// A running lane.
+pub(crate) struct Lane {
+    thread: JoinHandle<()>,
+}
+
+impl Lane {
+    /// Starts a lane over a write unit, and returns the way into it.
+    pub(crate) fn start(
+        unit: Box<dyn Unit>,
+        published: Published,
+        clock: Arc<dyn Clock>,
+    ) -> Result<(Engine, Self), StoreError> {
+        let (queue, jobs) = sync_channel(QUEUE_LEN_MAX);
+        let mut batcher = Batcher::new(unit, published, clock)?;
+        let thread = std::thread::Builder::new()
+            .name("lane".to_owned())
+            .spawn(move || run(&jobs, &mut batcher))
+            .map_err(|error| StoreError::Open(format!("no thread for the engine: {error}")))?;
+        Ok((Engine { queue }, Self { thread }))
+    }
+
+    /// Waits until everything that was submitted is decided; call it once the last `Engine` is gone.
+    pub(crate) fn join(self) {
+        if self.thread.join().is_err() {
+            tracing::error!("the engine's thread panicked");
+        }
+    }
+}
+
+/// Takes what waited while the last batch was committed; a lone command waits for nobody.
+fn run(jobs: &Receiver<Job>, batcher: &mut Batcher) {
+    while let Ok(first) = jobs.recv() {
+        let mut batch = vec![first];
+        while batch.len() < BATCH_LEN_MAX
+            && let Ok(next) = jobs.try_recv()
+        {
+            batch.push(next);
+        }
+        let (envelopes, replies): (Vec<Envelope>, Vec<_>) =
+            batch.into_iter().map(|job| (job.envelope, job.reply)).unzip();
+        let answers = answers(batcher, &envelopes);
+        for (reply, answer) in replies.into_iter().zip(answers) {
+            // A caller who has gone away finds the answer under the command's key.
+            drop(reply.send(answer));
+        }
+    }
+}
+
+/// Runs a batch; if the second fence fires, runs it again one command at a time, so that only the
+/// offender is refused.
+fn answers(batcher: &mut Batcher, envelopes: &[Envelope]) -> Vec<Result<Answer, EngineError>> {
+    match batcher.run(envelopes) {
+        Ok(answers) => answers,
+        Err(StoreError::Fence(fence)) if envelopes.len() > 1 => {
+            tracing::warn!(fence, commands = envelopes.len(), "a fence fired: one at a time now");
+            envelopes.chunks(1).flat_map(|one| answers(batcher, one)).collect()
+        }
+        Err(StoreError::Fence(fence)) => {
+            tracing::error!(fence, "the database refused what the domain had allowed");
+            vec![Ok(super::answer::fenced())]
+        }
+        Err(error) => {
+            tracing::error!(error = &error as &dyn std::error::Error, "a batch failed");
+            envelopes.iter().map(|_| Err(EngineError::Failed)).collect()
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The engine: the one write path. A lane takes what waits, decides it in memory and makes it last in
+//! one transaction; only then is anyone answered.
+
+mod answer;
+mod batch;
+mod lane;
+
+use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, TrySendError};
+
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+use hotel_core::booking::Channel;
+use hotel_core::command::Command;
+use hotel_core::ids::{IdempotencyKey, UserId};
+use hotel_core::people::{Role, User};
+
+pub(crate) use lane::{Lane, Published};
+
+/// Commands that may wait: several batches, and at the rate of a lane less than a second.
+pub const QUEUE_LEN_MAX: usize = 4_096;
+
+/// Commands in one batch at most; beyond a few hundred nothing is gained.
+pub const BATCH_LEN_MAX: usize = 256;
+
+/// A command with all that comes with it.
+#[derive(Clone, Debug)]
+pub struct Envelope {
+    /// What is asked.
+    pub command: Command,
+    /// Who asks.
+    pub user: Arc<User>,
+    /// Through which door.
+    pub channel: Channel,
+    /// The caller's name for the command; the house's own commands have none.
+    pub key: Option<IdempotencyKey>,
+    /// SHA-256 over what was asked.
+    pub fingerprint: [u8; 32],
+    /// The version of the thing that the caller saw.
+    pub expected_version: Option<u64>,
+    /// Only a preview.
+    pub dry_run: bool,
+    /// One id for everything that follows from one request.
+    pub correlation: Uuid,
+}
+
+/// What a command came to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// JSON: the outcome, or a problem where the status is 400 or more.
+    pub body: String,
+    /// The version of what was changed.
+    pub etag: Option<u64>,
+    /// Whether the command was decided before and this is that answer again.
+    pub replayed: bool,
+}
+
+/// Why a command has no answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The queue is full; nothing was done.
+    #[error("too many commands are waiting")]
+    Busy,
+    /// The key was used for another command; nothing was done.
+    #[error("the idempotency key was used for another command")]
+    KeyReused,
+    /// The store failed; nothing was done, and the log says why.
+    #[error("the command could not be carried out")]
+    Failed,
+}
+
+struct Job {
+    envelope: Envelope,
+    reply: oneshot::Sender<Result<Answer, EngineError>>,
+}
+
+/// The way into the write path.
+#[derive(Clone)]
+pub struct Engine {
+    queue: SyncSender<Job>,
+}
+
+impl Engine {
+    /// Decides a command and makes its effect last.
+    pub async fn submit(&self, envelope: Envelope) -> Result<Answer, EngineError> {
+        let (reply, answer) = oneshot::channel();
+        match self.queue.try_send(Job { envelope, reply }) {
+            Ok(()) => answer.await.unwrap_or(Err(EngineError::Failed)),
+            Err(TrySendError::Full(_)) => Err(EngineError::Busy),
+            Err(TrySendError::Disconnected(_)) => Err(EngineError::Failed),
+        }
+    }
+}
+
+/// Returns the house itself as a user: it ends holds and makes the first admin.
+pub fn house() -> User {
+    User {
+        id: UserId(Uuid::nil()),
+        name: "house".parse().unwrap_or_default(),
+        role: Role::Admin,
+        hotels: Vec::new(),
+        active: true,
+    }
+}
+
+#[cfg(test)]
+mod tests;

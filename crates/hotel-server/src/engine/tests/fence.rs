@@ -1,0 +1,168 @@
+//! The second fence, batches that fail, and files that are not opened.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use futures_util::future::join_all;
+use hotel_core::apply::apply;
+use hotel_core::command::Command;
+use hotel_core::decide::Needs;
+use hotel_core::facts::Facts;
+use hotel_core::ids::{BookingCode, HotelCode};
+use jiff::Timestamp;
+
+use super::bench::{Bench, booking, envelope, stay};
+use crate::store::codes::Codes;
+use crate::store::sqlite::SqliteStore;
+use crate::store::{Batch, CommandKey, EventFilter, Heads, StoreError, StoredCommand, Unit};
+
+/// Folds the whole log and compares every booking and every inventory night with the tables, and
+/// every sequence with 1, 2, 3 …
+pub(super) async fn check_the_books(bench: &Bench) {
+    let mut folded = Facts::default();
+    let mut sequences: BTreeMap<Option<HotelCode>, u64> = BTreeMap::new();
+    let (mut after, mut position) = (0, 0);
+    loop {
+        let stretch = bench.queries.events(EventFilter::default(), after, 200).await.unwrap();
+        if stretch.events.is_empty() {
+            break;
+        }
+        after = stretch.scanned_to;
+        for event in stretch.events {
+            let sequence = sequences.entry(event.hotel).or_default();
+            *sequence += 1;
+            position += 1;
+            assert_eq!((event.sequence, event.position), (*sequence, position));
+            apply(&mut folded, event.hotel, event.booking, &event.data);
+        }
+    }
+    for (code, booking) in &folded.bookings {
+        let stored = bench.queries.booking(*code).await.unwrap().unwrap();
+        assert_eq!(&stored.booking, booking);
+    }
+    let nights: BTreeMap<_, _> = bench.queries.all_nights().await.unwrap().into_iter().collect();
+    assert_eq!(nights, folded.nights);
+    for (key, night) in nights {
+        assert!(night.left() >= 0, "{key:?} is oversold: {night:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_database_itself_refuses_to_sell_a_night_twice() {
+    let bench = Bench::new().await;
+    assert_eq!(bench.book("ONE", stay(1, 2)).await.status, 201);
+    let folder = bench.close();
+    let connection = rusqlite::Connection::open(folder.path().join("hotel.db")).unwrap();
+    let sell = "UPDATE inventory SET sold = sold + 1 WHERE room_type = 'ONE' AND night = \
+                (SELECT min(night) FROM inventory)";
+    let refused = connection.execute(sell, []).unwrap_err().to_string();
+    assert!(refused.contains("no_night_sold_twice"), "{refused}");
+    // Rooms may break on a sold night; what is over the limit then may shrink but not grow.
+    let broken = "UPDATE inventory SET out_of_order = 1 WHERE room_type = 'ONE'";
+    connection.execute(broken, []).unwrap();
+    connection.execute("UPDATE inventory SET sold = 0 WHERE room_type = 'ONE'", []).unwrap();
+    assert!(connection.execute(sell, []).is_err());
+    for forbidden in ["DELETE FROM event", "UPDATE event SET actor = 'nobody'"] {
+        assert!(connection.execute(forbidden, []).is_err(), "{forbidden}");
+    }
+}
+
+/// A unit whose fence fires for every batch that books more than one room at once.
+struct Fenced(Box<dyn Unit>);
+
+impl Unit for Fenced {
+    fn codes(&self) -> Codes {
+        self.0.codes()
+    }
+    fn begin(&mut self) -> Result<(), StoreError> {
+        self.0.begin()
+    }
+    fn heads(&mut self) -> Result<Heads, StoreError> {
+        self.0.heads()
+    }
+    fn results(
+        &mut self,
+        keys: &[CommandKey],
+    ) -> Result<HashMap<CommandKey, StoredCommand>, StoreError> {
+        self.0.results(keys)
+    }
+    fn bookings(
+        &mut self,
+        codes: &BTreeSet<BookingCode>,
+        facts: &mut Facts,
+    ) -> Result<(), StoreError> {
+        self.0.bookings(codes, facts)
+    }
+    fn lapsed(
+        &mut self,
+        hotels: &BTreeSet<HotelCode>,
+        now: Timestamp,
+        facts: &mut Facts,
+    ) -> Result<Vec<BookingCode>, StoreError> {
+        self.0.lapsed(hotels, now, facts)
+    }
+    fn load(&mut self, needs: &Needs, facts: &mut Facts) -> Result<(), StoreError> {
+        self.0.load(needs, facts)
+    }
+    fn sequences(
+        &mut self,
+        streams: &BTreeSet<Option<HotelCode>>,
+    ) -> Result<BTreeMap<Option<HotelCode>, u64>, StoreError> {
+        self.0.sequences(streams)
+    }
+    fn save(&mut self, batch: &Batch<'_>) -> Result<(), StoreError> {
+        self.0.save(batch)?;
+        if batch.facts.touched.bookings.len() > 1 {
+            return Err(StoreError::Fence("test".to_owned()));
+        }
+        Ok(())
+    }
+    fn commit(&mut self) -> Result<(), StoreError> {
+        self.0.commit()
+    }
+    fn rollback(&mut self) {
+        self.0.rollback();
+    }
+}
+
+#[tokio::test]
+async fn when_the_fence_fires_the_batch_is_run_again_one_by_one() {
+    let bench = Bench::over(|unit| Box::new(Fenced(unit))).await;
+    let commands = (0..30).map(|_| {
+        let command = Command::Book(Box::new(booking("STD", stay(1, 2))));
+        bench.engine.submit(envelope(command, None))
+    });
+    let answers = join_all(commands).await;
+    let sold = answers.iter().filter(|answer| answer.as_ref().unwrap().status == 201).count();
+    assert_eq!(sold, 20, "there are 20 rooms, and a batch undone must not count");
+    check_the_books(&bench).await;
+}
+
+fn refused(path: &std::path::Path) -> String {
+    match SqliteStore::open(path) {
+        Ok(_) => panic!("{} was opened", path.display()),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_locked_damaged_or_newer_is_refused_and_left_as_it_is() {
+    let bench = Bench::new().await;
+    let path = bench.folder.path().join("hotel.db");
+    assert!(refused(&path).contains("in use by another `hotel serve`"));
+    let folder = bench.close();
+    let newer = rusqlite::Connection::open(&path).unwrap();
+    newer
+        .execute_batch(
+            "INSERT INTO refinery_schema_history (version, name, applied_on, checksum)
+             VALUES (9999, 'future', '2030-01-01T00:00:00Z', '0'); PRAGMA journal_mode = DELETE;",
+        )
+        .unwrap();
+    drop(newer);
+    let before = std::fs::read(&path).unwrap();
+    assert!(refused(&path).contains("use the newer `hotel`"));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    let damaged = folder.path().join("damaged.db");
+    std::fs::write(&damaged, vec![b'x'; 8_192]).unwrap();
+    assert!(refused(&damaged).contains("was left as it is"));
+    assert_eq!(std::fs::read(&damaged).unwrap(), vec![b'x'; 8_192]);
+}

@@ -1,0 +1,6 @@
+//! The write path over the real store: races, repeats, fences, crashes of a batch.
+
+mod bench;
+mod exactly_once;
+mod fence;
+mod race;

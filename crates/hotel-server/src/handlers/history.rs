@@ -1,0 +1,28 @@
+//! What happened to a booking.
+
+use axum::Json;
+use axum::extract::State;
+
+use hotel_core::ids::BookingCode;
+use hotel_core::wire::event::EventView;
+use hotel_core::wire::page::Page;
+
+use super::whole;
+use crate::auth::{Caller, unknown_booking};
+use crate::extract::Code;
+use crate::failure::Failure;
+use crate::state::App;
+
+/// Tells what happened to a booking, oldest first.
+#[utoipa::path(get, path = "/v1/bookings/{code}/history", tag = "bookings",
+    responses((status = 200, description = "Its events.", body = Page<EventView>)))]
+pub(crate) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Code(code): Code<BookingCode>,
+) -> Result<Json<Page<EventView>>, Failure> {
+    let events = app.queries.history(code).await?;
+    let hotel = events.iter().find_map(|event| event.hotel);
+    caller.sees(code, hotel.ok_or_else(|| unknown_booking(code))?)?;
+    Ok(Json(whole(events.iter().map(EventView::of).collect())))
+}

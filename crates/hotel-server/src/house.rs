@@ -1,0 +1,261 @@
+//! A running house: the store opened, the engine started, the index built, holds swept.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use sha2::{Digest as _, Sha256};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use hotel_core::booking::Channel;
+use hotel_core::command::{BookingCommand, Command, TokenGrant, UserDetails};
+use hotel_core::people::Role;
+
+use crate::auth::new_secret;
+use crate::clock::Clock;
+use crate::engine::{EngineError, Envelope, Lane, Published, house as house_user};
+use crate::feed::Feed;
+use crate::index::Index;
+use crate::offers::Offers;
+use crate::router::router;
+use crate::shelf::Shelf;
+use crate::state::{App, Shared};
+use crate::store::StoreError;
+use crate::store::sqlite::{SqliteStore, catalogues};
+
+/// How often holds that have run out are ended; nobody waits for it, the event only comes sooner.
+const SWEEP_EVERY: Duration = Duration::from_secs(1);
+
+/// Holds ended in one sweep at most.
+const SWEEP_LEN_MAX: u32 = 500;
+
+/// How long a stop waits for requests under way.
+const DRAIN_MAX: Duration = Duration::from_secs(5);
+
+/// The name of the user that the first start makes.
+const FIRST_ADMIN: &str = "admin";
+
+/// A certificate and its key, as PEM files.
+#[derive(Clone, Debug)]
+pub struct Tls {
+    /// The certificate chain.
+    pub certificate: PathBuf,
+    /// The private key.
+    pub key: PathBuf,
+}
+
+/// Why a house can't run.
+#[derive(Debug, thiserror::Error)]
+pub enum HouseError {
+    /// The store can't be used.
+    #[error("{0}")]
+    Store(String),
+    /// The listener failed.
+    #[error("the server stopped")]
+    Listener(#[source] std::io::Error),
+    /// The certificate or key can't be used.
+    #[error("the TLS certificate or key can't be used")]
+    Tls(#[source] std::io::Error),
+    /// The address can be reached by others, in clear text.
+    #[error(
+        "{0} can be reached from other machines, and tokens would travel in clear text: give \
+         --tls-cert and --tls-key, or --behind-proxy if a proxy before this server does TLS"
+    )]
+    Exposed(SocketAddr),
+    /// The first administrator can't be made.
+    #[error("the first administrator can't be made")]
+    FirstAdmin(#[source] EngineError),
+}
+
+impl From<StoreError> for HouseError {
+    fn from(error: StoreError) -> Self {
+        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
+        Self::Store(format!("{error}{}", cause.unwrap_or_default()))
+    }
+}
+
+/// Refuses an address that others can reach, unless somebody does TLS.
+pub fn check_exposure(
+    address: SocketAddr,
+    tls: Option<&Tls>,
+    behind_proxy: bool,
+) -> Result<(), HouseError> {
+    if address.ip().is_loopback() || tls.is_some() || behind_proxy {
+        Ok(())
+    } else {
+        Err(HouseError::Exposed(address))
+    }
+}
+
+/// A house, open.
+pub struct House {
+    app: App,
+    lane: Lane,
+    draining: watch::Sender<bool>,
+    checkpoints: (mpsc::Sender<()>, std::thread::JoinHandle<()>),
+    _store: SqliteStore,
+}
+
+impl House {
+    /// Opens the house over a database file, made if it is not there.
+    pub async fn open(database: &Path, clock: Arc<dyn Clock>) -> Result<Self, HouseError> {
+        let mut store = SqliteStore::open(database)?;
+        let offers = Offers::new(store.secret("offers")?);
+        let token_key = store.secret("tokens")?;
+        let epoch = store.secret("epoch")?;
+        let (stop, stopped) = mpsc::channel();
+        let checkpoints = (stop, store.checkpoint_until(stopped)?);
+        let queries = store.queries();
+        let shelf = Shelf::new(queries.with(catalogues).await?);
+        let head = queries.head().await?;
+        let out_of_order = queries.out_of_order(clock.now()).await?;
+        let nights = queries.all_nights().await?;
+        let index = Arc::new(Index::new(nights, out_of_order, &shelf.all(), head));
+        let epoch = u32::from_le_bytes([epoch[0], epoch[1], epoch[2], 0]);
+        let feed = Feed::new(head, epoch);
+        let published =
+            Published { shelf: shelf.clone(), index: Arc::clone(&index), feed: feed.clone() };
+        let (engine, lane) = Lane::start(Box::new(store.unit()?), published, Arc::clone(&clock))?;
+        let (draining, is_draining) = watch::channel(false);
+        let app = App::new(Shared {
+            engine,
+            queries,
+            shelf,
+            feed,
+            index,
+            offers,
+            clock,
+            token_key,
+            version: env!("CARGO_PKG_VERSION"),
+            draining: is_draining,
+        });
+        Ok(Self { app, lane, draining, checkpoints, _store: store })
+    }
+
+    /// Returns what the handlers share.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Makes an administrator with a token if nobody can come in yet, and returns the token's secret.
+    pub async fn first_admin(&self) -> Result<Option<String>, HouseError> {
+        if !self.app.queries.users().await?.is_empty() {
+            return Ok(None);
+        }
+        let name = FIRST_ADMIN.parse().unwrap_or_default();
+        let secret = new_secret();
+        let user = UserDetails { name, role: Role::Admin, hotels: Vec::new(), active: true };
+        let grant = TokenGrant {
+            user: user.name.clone(),
+            secret_hash: Sha256::digest(secret.as_bytes()).into(),
+            expires_at: None,
+        };
+        for command in [Command::SetUser(user), Command::IssueToken(grant)] {
+            let answer =
+                self.app.engine.submit(own(command)).await.map_err(HouseError::FirstAdmin)?;
+            if answer.status >= 400 {
+                return Err(HouseError::FirstAdmin(EngineError::Failed));
+            }
+        }
+        Ok(Some(secret))
+    }
+
+    /// Serves until `stop` ends, then lets what is under way finish and closes the house.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        tls: Option<Tls>,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), HouseError> {
+        let Self { app, lane, draining, checkpoints, _store: store } = self;
+        listener.set_nonblocking(true).map_err(HouseError::Listener)?;
+        let handle = axum_server::Handle::new();
+        let sweeper = tokio::spawn(sweep(app.clone()));
+        let stopper = tokio::spawn({
+            let handle = handle.clone();
+            async move {
+                stop.await;
+                draining.send_replace(true);
+                handle.graceful_shutdown(Some(DRAIN_MAX));
+            }
+        });
+        let service = router(app).into_make_service();
+        let served = match tls {
+            None => {
+                let server = axum_server::from_tcp(listener).map_err(HouseError::Listener)?;
+                server.handle(handle).serve(service).await
+            }
+            Some(tls) => {
+                let config =
+                    axum_server::tls_rustls::RustlsConfig::from_pem_file(tls.certificate, tls.key)
+                        .await
+                        .map_err(HouseError::Tls)?;
+                let server =
+                    axum_server::from_tcp_rustls(listener, config).map_err(HouseError::Listener)?;
+                server.handle(handle).serve(service).await
+            }
+        };
+        stopper.abort();
+        sweeper.abort();
+        // Both must be gone before the lane can see that nobody will submit any more.
+        drop((stopper.await, sweeper.await));
+        close(lane, checkpoints, store).await;
+        served.map_err(HouseError::Listener)
+    }
+}
+
+async fn close(
+    lane: Lane,
+    (stop, checkpoints): (mpsc::Sender<()>, std::thread::JoinHandle<()>),
+    store: SqliteStore,
+) {
+    let closed = tokio::task::spawn_blocking(move || {
+        lane.join();
+        drop(stop);
+        if checkpoints.join().is_err() {
+            tracing::error!("the checkpointing thread panicked");
+        }
+        drop(store);
+    });
+    if closed.await.is_err() {
+        tracing::error!("the house could not be closed in order");
+    }
+}
+
+fn own(command: Command) -> Envelope {
+    Envelope {
+        command,
+        user: Arc::new(house_user()),
+        channel: Channel::House,
+        key: None,
+        fingerprint: [0; 32],
+        expected_version: None,
+        dry_run: false,
+        correlation: Uuid::now_v7(),
+    }
+}
+
+/// Ends holds that have run out, so that their events come even where nothing else happens.
+async fn sweep(app: App) {
+    let mut draining = app.draining.clone();
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(SWEEP_EVERY) => {}
+            _ = draining.wait_for(|draining| *draining) => return,
+        }
+        match app.queries.lapsed_holds(app.clock.now(), SWEEP_LEN_MAX).await {
+            Ok(lapsed) => {
+                for code in lapsed {
+                    let expire = own(Command::Booking(code, BookingCommand::Expire));
+                    // Refused when something else ended it first; busy when there is more to do.
+                    drop(app.engine.submit(expire).await);
+                }
+            }
+            Err(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "holds were not swept");
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The reservation backend: routes, the engine, the event feed, the availability index, the store.
+//!
+//! `serve` runs it on a listener until it is told to stop. It knows neither the terminal nor clap, and
+//! holds no rule about bookings that is not in `hotel-core`.
+
+pub mod auth;
+pub mod clock;
+pub mod engine;
+pub mod extract;
+pub mod failure;
+pub mod feed;
+pub mod handlers;
+pub mod house;
+pub mod index;
+pub mod offers;
+mod opaque;
+pub mod openapi;
+pub mod router;
+pub mod shelf;
+pub mod sse;
+pub mod state;
+pub mod store;

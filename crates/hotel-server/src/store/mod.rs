@@ -1,0 +1,171 @@
+//! The store: the only place with SQL. One open transaction for the engine, and reads for everyone else.
+
+pub mod codes;
+pub mod sqlite;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::Timestamp;
+
+use hotel_core::booking::Booking;
+use hotel_core::decide::Needs;
+use hotel_core::event::Event;
+use hotel_core::facts::Facts;
+use hotel_core::ids::{BookingCode, HotelCode, IdempotencyKey, TokenId, UserId};
+use hotel_core::people::{Guest, User};
+use hotel_core::text::Note;
+
+/// What can go wrong with a store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite said no.
+    #[error("the database failed")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A row can't be read as what it should be.
+    #[error("the database holds a {what} that can't be read")]
+    Row {
+        /// What it should have been.
+        what: &'static str,
+        /// Why it can't be read.
+        #[source]
+        source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    },
+    /// A constraint of the database stood in the way: the second fence.
+    #[error("the database refused the change: {0}")]
+    Fence(String),
+    /// The store can't be opened; the text says what to do.
+    #[error("{0}")]
+    Open(String),
+    /// The reading thread is gone.
+    #[error("the store is closing")]
+    Closing,
+    /// A cursor that no page gave out.
+    #[error("this cursor is from no page of this list")]
+    Cursor,
+}
+
+/// A booking with what is personal about it.
+#[derive(Clone, Debug)]
+pub struct BookingRecord {
+    /// The booking.
+    pub booking: Booking,
+    /// Who stays.
+    pub guest: Guest,
+    /// What the guest asks for.
+    pub requests: Note,
+}
+
+/// Who stands behind a token.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The user.
+    pub user: User,
+    /// The token.
+    pub token: TokenId,
+    /// Until when it opens the door.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Which events somebody wants to see.
+#[derive(Clone, Debug, Default)]
+pub struct EventFilter {
+    /// Exact types, or prefixes that end in `.` for `booking.*`; none means all.
+    pub kinds: Vec<String>,
+    /// Of these hotels; none means all, and the house's own events too.
+    pub hotels: Vec<HotelCode>,
+    /// About one booking.
+    pub booking: Option<BookingCode>,
+    /// Only before this moment.
+    pub until: Option<Timestamp>,
+}
+
+/// A stretch of the feed.
+#[derive(Clone, Debug)]
+pub struct EventBatch {
+    /// The events that passed the filter, in order.
+    pub events: Vec<Event>,
+    /// The last position that was looked at; resume after it.
+    pub scanned_to: u64,
+}
+
+/// A command's result, kept with its effect.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StoredCommand {
+    /// SHA-256 over what was asked.
+    pub fingerprint: [u8; 32],
+    /// The HTTP status of the answer.
+    pub status: u16,
+    /// The version the answer told.
+    pub etag: Option<u64>,
+    /// The answer, JSON.
+    pub body: String,
+}
+
+/// Who sent a command, and its name for it.
+pub type CommandKey = (UserId, IdempotencyKey);
+
+/// Everything one batch writes.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    /// The facts after the batch, with the keys of what changed.
+    pub facts: &'a Facts,
+    /// The events, numbered.
+    pub events: &'a [Event],
+    /// The last sequence of each stream that grew; none is the house.
+    pub sequences: &'a BTreeMap<Option<HotelCode>, u64>,
+    /// The results to keep.
+    pub results: &'a [(CommandKey, StoredCommand)],
+    /// When the batch was decided.
+    pub decided_at: Timestamp,
+}
+
+/// Where the counters stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Heads {
+    /// The last booking number given.
+    pub booking_number: u64,
+    /// The last feed position given.
+    pub position: u64,
+}
+
+/// The port of the write path: one open transaction at a time, each of whose steps takes a constant
+/// number of statements for a whole batch. What is not committed is rolled back when it fails.
+pub trait Unit: Send {
+    /// Returns the permutation between booking numbers and codes.
+    fn codes(&self) -> codes::Codes;
+    /// Opens the transaction.
+    fn begin(&mut self) -> Result<(), StoreError>;
+    /// Returns where the counters stand.
+    fn heads(&mut self) -> Result<Heads, StoreError>;
+    /// Loads the results of commands that were decided before.
+    fn results(
+        &mut self,
+        keys: &[CommandKey],
+    ) -> Result<HashMap<CommandKey, StoredCommand>, StoreError>;
+    /// Loads bookings.
+    fn bookings(
+        &mut self,
+        codes: &BTreeSet<BookingCode>,
+        facts: &mut Facts,
+    ) -> Result<(), StoreError>;
+    /// Loads the holds of some hotels that have run out, and returns their codes.
+    fn lapsed(
+        &mut self,
+        hotels: &BTreeSet<HotelCode>,
+        now: Timestamp,
+        facts: &mut Facts,
+    ) -> Result<Vec<BookingCode>, StoreError>;
+    /// Loads what the decisions must see beyond bookings.
+    fn load(&mut self, needs: &Needs, facts: &mut Facts) -> Result<(), StoreError>;
+    /// Loads the last sequence of each stream.
+    fn sequences(
+        &mut self,
+        streams: &BTreeSet<Option<HotelCode>>,
+    ) -> Result<BTreeMap<Option<HotelCode>, u64>, StoreError>;
+    /// Writes what a batch changed.
+    fn save(&mut self, batch: &Batch<'_>) -> Result<(), StoreError>;
+    /// Makes it last.
+    fn commit(&mut self) -> Result<(), StoreError>;
+    /// Undoes it.
+    fn rollback(&mut self);
+}

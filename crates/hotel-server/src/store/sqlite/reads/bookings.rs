@@ -1,0 +1,221 @@
+//! Reads of bookings: one, a page of them, those of a chart, and holds that ran out.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rusqlite::{Connection, Row, named_params, params};
+
+use hotel_core::booking::{Booking, BookingState};
+use hotel_core::ids::{BookingCode, HotelCode};
+use hotel_core::people::Guest;
+use hotel_core::stay::{NIGHTS_MAX, day_number};
+use hotel_core::wire::booking::BookingQuery;
+use hotel_core::wire::page::Page;
+
+use super::{all_rows, codes_json, cut, first_row, page_len, prefix_end};
+use crate::store::codes::Codes;
+use crate::store::sqlite::rows::{booking_from_row, code_of, count, guest_from_row, parsed};
+use crate::store::{BookingRecord, StoreError};
+
+const BOOKING: &str = "SELECT booking.body, coalesce(booking_request.text, '') AS requests, \
+     guest.id AS guest_id, guest.version AS guest_version, guest.family, guest.given, \
+     guest.email, guest.phone, guest.note \
+     FROM booking JOIN guest ON guest.id = booking.guest \
+     LEFT JOIN booking_request ON booking_request.booking = booking.number \
+     WHERE booking.number = ?1";
+
+/// Reads a booking with what is personal about it.
+pub(super) fn one(
+    connection: &Connection,
+    codes: &Codes,
+    code: BookingCode,
+) -> Result<Option<BookingRecord>, StoreError> {
+    first_row(connection, BOOKING, [count(codes.number(code))], |row| {
+        let requests = parsed("note", row.get::<_, String>("requests")?.try_into())?;
+        let (booking, guest) = booking_and_guest(row)?;
+        Ok(BookingRecord { booking, guest, requests })
+    })
+}
+
+fn booking_and_guest(row: &Row<'_>) -> Result<(Booking, Guest), StoreError> {
+    Ok((booking_from_row(row)?, guest_from_row(row)?))
+}
+
+const LISTED: &str = "SELECT booking.body, guest.id AS guest_id, \
+     guest.version AS guest_version, guest.family, guest.given, guest.email, guest.phone, \
+     guest.note ";
+
+// The ways into the list: each begins where the fewest rows are looked at. CROSS JOIN and
+// INDEXED BY keep it so whatever the planner believes.
+const NEWEST: &str = "FROM booking NOT INDEXED CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.number < :before ";
+
+const OF_GUEST: &str = "FROM booking INDEXED BY booking_by_guest \
+     CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.guest = :guest AND booking.number < :before ";
+
+const OF_NAME: &str = "FROM guest INDEXED BY guest_by_family \
+     CROSS JOIN booking INDEXED BY booking_by_guest ON booking.guest = guest.id \
+     WHERE guest.family COLLATE NOCASE >= :name \
+     AND guest.family COLLATE NOCASE < :name_end AND booking.number < :before ";
+
+const OF_ARRIVAL: &str = "FROM booking INDEXED BY booking_by_arrival \
+     CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.hotel IN (SELECT hotel.code FROM hotel \
+       WHERE :hotels IS NULL OR hotel.code IN (SELECT value FROM json_each(:hotels))) \
+     AND booking.check_in >= :arrive_from AND booking.check_in < :arrive_before \
+     AND booking.number < :before ";
+
+const OF_OPEN_STATE: &str = "FROM booking INDEXED BY booking_open \
+     CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.hotel IN (SELECT hotel.code FROM hotel \
+       WHERE :hotels IS NULL OR hotel.code IN (SELECT value FROM json_each(:hotels))) \
+     AND booking.state IN ('waitlisted', 'requested', 'in_house') \
+     AND booking.state = :state AND booking.number < :before ";
+
+const OF_HOLDS: &str = "FROM booking INDEXED BY booking_holds \
+     CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.hotel IN (SELECT hotel.code FROM hotel \
+       WHERE :hotels IS NULL OR hotel.code IN (SELECT value FROM json_each(:hotels))) \
+     AND booking.state = 'held' AND booking.number < :before ";
+
+const NARROWED: &str = "AND (:hotels IS NULL \
+       OR booking.hotel IN (SELECT value FROM json_each(:hotels))) \
+     AND (:state IS NULL OR booking.state = :state) \
+     AND (:guest IS NULL OR booking.guest = :guest) \
+     AND (:name IS NULL OR (guest.family COLLATE NOCASE >= :name \
+       AND guest.family COLLATE NOCASE < :name_end)) \
+     AND (:arrive_from IS NULL OR booking.check_in >= :arrive_from) \
+     AND (:arrive_before IS NULL OR booking.check_in < :arrive_before) \
+     AND (:depart_from IS NULL OR booking.check_out >= :depart_from) \
+     AND (:depart_before IS NULL OR booking.check_out < :depart_before) \
+     ORDER BY booking.number DESC LIMIT :limit";
+
+/// Reads a page of bookings, newest first. Its cursor is the last booking's code, which tells
+/// nothing but the page did.
+pub(super) fn page(
+    connection: &Connection,
+    codes: &Codes,
+    query: &BookingQuery,
+    scope: &[HotelCode],
+) -> Result<Page<(Booking, Guest)>, StoreError> {
+    let len = page_len(query.limit);
+    let before = match &query.cursor {
+        Some(cursor) => codes.number(cursor.parse().map_err(|_| StoreError::Cursor)?),
+        None => u64::MAX,
+    };
+    let outside = |hotel| !scope.is_empty() && !scope.contains(&hotel);
+    if query.hotel.is_some_and(outside) {
+        return Ok(Page { items: Vec::new(), next: None });
+    }
+    let hotels = query.hotel.as_ref().map_or(scope, std::slice::from_ref);
+    let hotels = (!hotels.is_empty()).then(|| codes_json(hotels));
+    let narrowed = Narrowed::of(query);
+    let sql = [LISTED, narrowed.way_in(query), NARROWED].concat();
+    let wanted = named_params! {
+        ":before": count(before),
+        ":hotels": hotels,
+        ":state": query.state.map(BookingState::as_str),
+        ":guest": query.guest.map(|guest| guest.0.as_bytes().to_vec()),
+        ":name": narrowed.name,
+        ":name_end": narrowed.name.map(prefix_end),
+        ":arrive_from": narrowed.arrive_from,
+        ":arrive_before": narrowed.arrive_before,
+        ":depart_from": query.depart_from.map(day_number),
+        ":depart_before": query.depart_before.map(day_number),
+        ":limit": len + 1,
+    };
+    let bookings = all_rows(connection, &sql, wanted, booking_and_guest)?;
+    Ok(cut(bookings, len, |(booking, _)| booking.code.to_string()))
+}
+
+fn nights_max() -> i32 {
+    i32::try_from(NIGHTS_MAX).unwrap_or(i32::MAX)
+}
+
+/// The conditions of a list, with what departures say of arrivals: a stay has 1 to `NIGHTS_MAX` nights.
+struct Narrowed<'a> {
+    name: Option<&'a str>,
+    arrive_from: Option<i32>,
+    arrive_before: Option<i32>,
+}
+
+impl<'a> Narrowed<'a> {
+    fn of(query: &'a BookingQuery) -> Self {
+        let name = query.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        let left_from = query.depart_from.map(|date| day_number(date) - nights_max());
+        let left_before = query.depart_before.map(|date| day_number(date) - 1);
+        let arrive_from = query.arrive_from.map(day_number).max(left_from);
+        let arrive_before =
+            query.arrive_before.map(day_number).into_iter().chain(left_before).min();
+        Self { name, arrive_from, arrive_before }
+    }
+
+    fn way_in(&self, query: &BookingQuery) -> &'static str {
+        if query.guest.is_some() {
+            return OF_GUEST;
+        }
+        match query.state {
+            Some(BookingState::Held) => return OF_HOLDS,
+            Some(BookingState::Waitlisted | BookingState::Requested | BookingState::InHouse) => {
+                return OF_OPEN_STATE;
+            }
+            Some(
+                BookingState::Confirmed
+                | BookingState::CheckedOut
+                | BookingState::Cancelled
+                | BookingState::Declined
+                | BookingState::NoShow
+                | BookingState::Expired
+                | BookingState::Released,
+            )
+            | None => {}
+        }
+        if self.name.is_some() {
+            OF_NAME
+        } else if self.arrive_from.is_some() && self.arrive_before.is_some() {
+            OF_ARRIVAL
+        } else {
+            // Open to one side, a range holds too much of the house to be sorted.
+            NEWEST
+        }
+    }
+}
+
+const DURING: &str = "SELECT booking.body, guest.id AS guest_id, \
+     guest.version AS guest_version, guest.family, guest.given, guest.email, guest.phone, \
+     guest.note \
+     FROM booking INDEXED BY booking_by_arrival \
+     CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.hotel = ?1 AND booking.check_in >= ?4 AND booking.check_in < ?3 \
+     AND booking.check_out > ?2 AND booking.state IN \
+       ('held', 'requested', 'confirmed', 'in_house', 'checked_out', 'no_show') \
+     ORDER BY booking.check_in, booking.number";
+
+/// Reads the bookings that take rooms of a hotel and touch some nights.
+pub(super) fn during(
+    connection: &Connection,
+    hotel: HotelCode,
+    from: Date,
+    to: Date,
+) -> Result<Vec<(Booking, Guest)>, StoreError> {
+    let (from, to) = (day_number(from), day_number(to));
+    let wanted = params![hotel.as_str(), from, to, from - nights_max()];
+    all_rows(connection, DURING, wanted, booking_and_guest)
+}
+
+const LAPSED: &str = "SELECT booking.number FROM hotel \
+     CROSS JOIN booking INDEXED BY booking_holds ON booking.hotel = hotel.code \
+     AND booking.state = 'held' AND booking.expires_at <= ?1 \
+     ORDER BY booking.expires_at, booking.number LIMIT ?2";
+
+/// Reads the holds that ran out by a moment.
+pub(super) fn lapsed(
+    connection: &Connection,
+    codes: &Codes,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Vec<BookingCode>, StoreError> {
+    all_rows(connection, LAPSED, params![now.as_microsecond(), limit], |row| {
+        code_of(row.get("number")?, codes)
+    })
+}

@@ -1,0 +1,241 @@
+//! Rows to values, in one place. A row that can't be read is an error, never a panic.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rusqlite::{Row, types::Value};
+use uuid::Uuid;
+
+use hotel_core::booking::{Booking, Channel};
+use hotel_core::catalogue::{NightRate, Restriction};
+use hotel_core::command::Token;
+use hotel_core::event::Event;
+use hotel_core::facts::{Occupant, RoomNightKey};
+use hotel_core::ids::{EventId, GuestId, HotelCode, TokenId, UserId};
+use hotel_core::inventory::{Night, NightKey, Overbook};
+use hotel_core::people::{Guest, Role, User};
+use hotel_core::stay::{date_of, day_number};
+
+use crate::store::StoreError;
+use crate::store::codes::Codes;
+
+/// Reads a column through a parser.
+pub(crate) fn parsed<T, E>(what: &'static str, parsed: Result<T, E>) -> Result<T, StoreError>
+where
+    E: std::error::Error + Send + Sync + 'static,
+{
+    parsed.map_err(|error| StoreError::Row { what, source: Some(Box::new(error)) })
+}
+
+fn unreadable(what: &'static str) -> StoreError {
+    StoreError::Row { what, source: None }
+}
+
+/// Reads a code or a text with a rule.
+pub(crate) fn text<T>(row: &Row<'_>, column: &str, what: &'static str) -> Result<T, StoreError>
+where
+    T: TryFrom<String>,
+    T::Error: std::error::Error + Send + Sync + 'static,
+{
+    parsed(what, T::try_from(row.get::<_, String>(column)?))
+}
+
+/// Reads a value kept as JSON.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(
+    row: &Row<'_>,
+    column: &str,
+    what: &'static str,
+) -> Result<T, StoreError> {
+    parsed(
+        what,
+        serde_json::from_str(row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?),
+    )
+}
+
+/// Reads a date.
+pub(crate) fn date(row: &Row<'_>, column: &str) -> Result<Date, StoreError> {
+    date_of(row.get(column)?).ok_or_else(|| unreadable("date"))
+}
+
+/// Reads an instant.
+pub(crate) fn instant(micros: i64) -> Result<Timestamp, StoreError> {
+    parsed("moment", Timestamp::from_microsecond(micros))
+}
+
+/// Reads a 16-byte id.
+pub(crate) fn id(row: &Row<'_>, column: &str) -> Result<Uuid, StoreError> {
+    let bytes = row.get_ref(column)?.as_blob().map_err(rusqlite::Error::from)?;
+    parsed("id", Uuid::from_slice(bytes))
+}
+
+/// Writes a date.
+pub(crate) fn day(date: Date) -> Value {
+    Value::Integer(i64::from(day_number(date)))
+}
+
+/// Writes an instant.
+pub(crate) fn micros(moment: Timestamp) -> Value {
+    Value::Integer(moment.as_microsecond())
+}
+
+/// Writes an id.
+pub(crate) fn blob(id: Uuid) -> Value {
+    Value::Blob(id.as_bytes().to_vec())
+}
+
+/// Writes a count; the store's counts stay far below 2^63.
+pub(crate) fn count(number: u64) -> Value {
+    Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// Reads a count.
+pub(crate) fn counted(row: &Row<'_>, column: &str) -> Result<u64, StoreError> {
+    parsed("count", u64::try_from(row.get::<_, i64>(column)?))
+}
+
+/// Reads a booking.
+pub(crate) fn booking_from_row(row: &Row<'_>) -> Result<Booking, StoreError> {
+    json(row, "body", "booking")
+}
+
+/// Reads an inventory night.
+pub(crate) fn night_from_row(row: &Row<'_>) -> Result<(NightKey, Night), StoreError> {
+    let share = row.get::<_, i32>("overbook_share")?;
+    let night = Night {
+        physical: row.get("physical")?,
+        out_of_order: row.get("out_of_order")?,
+        overbook: Overbook {
+            rooms: row.get("overbook_rooms")?,
+            share: parsed("share", share.try_into())?,
+        },
+        sold: row.get("sold")?,
+        held: row.get("held")?,
+        closed: row.get("closed")?,
+    };
+    let key = (
+        text(row, "hotel", "hotel code")?,
+        text(row, "room_type", "room type code")?,
+        date(row, "night")?,
+    );
+    Ok((key, night))
+}
+
+/// Reads who has a room on a night.
+pub(crate) fn room_night_from_row(
+    row: &Row<'_>,
+    codes: &Codes,
+) -> Result<(RoomNightKey, Occupant), StoreError> {
+    let occupant = match row.get::<_, Option<i64>>("booking")? {
+        None => Occupant::OutOfOrder,
+        Some(number) => Occupant::Booking(code_of(number, codes)?),
+    };
+    let key =
+        (text(row, "hotel", "hotel code")?, date(row, "night")?, text(row, "room", "room number")?);
+    Ok((key, occupant))
+}
+
+/// Reads a booking number as the code people see.
+pub(crate) fn code_of(
+    number: i64,
+    codes: &Codes,
+) -> Result<hotel_core::ids::BookingCode, StoreError> {
+    let number = parsed("booking number", u64::try_from(number))?;
+    codes.code(number).ok_or_else(|| unreadable("booking number"))
+}
+
+/// Reads a guest.
+pub(crate) fn guest_from_row(row: &Row<'_>) -> Result<Guest, StoreError> {
+    Ok(Guest {
+        id: GuestId(id(row, "guest_id")?),
+        version: counted(row, "guest_version")?,
+        family: text(row, "family", "name")?,
+        given: text(row, "given", "name")?,
+        email: text(row, "email", "contact")?,
+        phone: text(row, "phone", "contact")?,
+        note: text(row, "note", "note")?,
+    })
+}
+
+/// Reads a user.
+pub(crate) fn user_from_row(row: &Row<'_>) -> Result<User, StoreError> {
+    let role = match row.get_ref("role")?.as_str().map_err(rusqlite::Error::from)? {
+        "agent" => Role::Agent,
+        "manager" => Role::Manager,
+        "admin" => Role::Admin,
+        _ => return Err(unreadable("role")),
+    };
+    Ok(User {
+        id: UserId(id(row, "user_id")?),
+        name: text(row, "name", "name")?,
+        role,
+        hotels: json(row, "hotels", "list of hotels")?,
+        active: row.get("active")?,
+    })
+}
+
+/// Reads a token.
+pub(crate) fn token_from_row(row: &Row<'_>) -> Result<Token, StoreError> {
+    Ok(Token {
+        id: TokenId(id(row, "token_id")?),
+        user: UserId(id(row, "user")?),
+        secret_hash: row.get("secret_hash")?,
+        created_at: instant(row.get("created_at")?)?,
+        expires_at: row.get::<_, Option<i64>>("expires_at")?.map(instant).transpose()?,
+        revoked: row.get("revoked")?,
+    })
+}
+
+/// Reads an event.
+pub(crate) fn event_from_row(row: &Row<'_>, codes: &Codes) -> Result<Event, StoreError> {
+    let hotel = row.get::<_, String>("hotel")?;
+    let booking = row.get::<_, Option<i64>>("booking")?;
+    Ok(Event {
+        id: EventId(id(row, "id")?),
+        hotel: match hotel.as_str() {
+            "" => None,
+            code => Some(parsed("hotel code", code.parse::<HotelCode>())?),
+        },
+        booking: booking.map(|number| code_of(number, codes)).transpose()?,
+        sequence: counted(row, "sequence")?,
+        position: counted(row, "position")?,
+        occurred_at: instant(row.get("occurred_at")?)?,
+        actor: text(row, "actor", "name")?,
+        channel: channel_from(row)?,
+        correlation: id(row, "correlation")?,
+        causation: id(row, "causation")?,
+        data: json(row, "data", "event")?,
+    })
+}
+
+fn channel_from(row: &Row<'_>) -> Result<Channel, StoreError> {
+    match row.get_ref("channel")?.as_str().map_err(rusqlite::Error::from)? {
+        "cli" => Ok(Channel::Cli),
+        "tui" => Ok(Channel::Tui),
+        "api" => Ok(Channel::Api),
+        "house" => Ok(Channel::House),
+        _ => Err(unreadable("channel")),
+    }
+}
+
+/// Writes a channel.
+pub(crate) fn channel_word(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Cli => "cli",
+        Channel::Tui => "tui",
+        Channel::Api => "api",
+        Channel::House => "house",
+    }
+}
+
+/// Reads the rate of a night.
+pub(crate) fn rate_from_row(row: &Row<'_>) -> Result<NightRate, StoreError> {
+    Ok(NightRate {
+        minor: row.get("minor")?,
+        restriction: Restriction {
+            closed: row.get("closed")?,
+            closed_to_arrival: row.get("closed_to_arrival")?,
+            closed_to_departure: row.get("closed_to_departure")?,
+            nights_min: row.get("nights_min")?,
+            nights_max: row.get("nights_max")?,
+        },
+    })
+}

@@ -1,0 +1,109 @@
+//! The write unit: one transaction on the one writing connection.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::Timestamp;
+use rusqlite::{Connection, ErrorCode};
+
+use hotel_core::decide::Needs;
+use hotel_core::facts::Facts;
+use hotel_core::ids::{BookingCode, HotelCode};
+
+use super::{load, save};
+use crate::store::codes::Codes;
+use crate::store::{Batch, CommandKey, Heads, StoreError, StoredCommand, Unit};
+
+/// The writer.
+pub(crate) struct SqliteUnit {
+    connection: Connection,
+    codes: Codes,
+}
+
+impl SqliteUnit {
+    pub(crate) fn new(connection: Connection, codes: Codes) -> Self {
+        Self { connection, codes }
+    }
+}
+
+const HEADS: &str = "SELECT (SELECT coalesce(max(number), -1) FROM booking) AS booking_number, \
+     (SELECT coalesce(max(position), 0) FROM event) AS position";
+
+impl Unit for SqliteUnit {
+    fn codes(&self) -> Codes {
+        self.codes.clone()
+    }
+
+    fn begin(&mut self) -> Result<(), StoreError> {
+        Ok(self.connection.prepare_cached("BEGIN IMMEDIATE")?.execute([]).map(|_| ())?)
+    }
+
+    fn heads(&mut self) -> Result<Heads, StoreError> {
+        let (booking, position): (i64, i64) =
+            self.connection.query_row(HEADS, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        // Number 0 is never given, so that "the last one given" is always a number.
+        let booking_number = u64::try_from(booking).unwrap_or(0);
+        Ok(Heads { booking_number, position: u64::try_from(position).unwrap_or(0) })
+    }
+
+    fn results(
+        &mut self,
+        keys: &[CommandKey],
+    ) -> Result<HashMap<CommandKey, StoredCommand>, StoreError> {
+        load::results(&self.connection, keys)
+    }
+
+    fn bookings(
+        &mut self,
+        codes: &BTreeSet<BookingCode>,
+        facts: &mut Facts,
+    ) -> Result<(), StoreError> {
+        load::bookings(&self.connection, &self.codes, codes, facts)
+    }
+
+    fn lapsed(
+        &mut self,
+        hotels: &BTreeSet<HotelCode>,
+        now: Timestamp,
+        facts: &mut Facts,
+    ) -> Result<Vec<BookingCode>, StoreError> {
+        load::lapsed(&self.connection, hotels, now, facts)
+    }
+
+    fn load(&mut self, needs: &Needs, facts: &mut Facts) -> Result<(), StoreError> {
+        load::facts(&self.connection, &self.codes, needs, facts)
+    }
+
+    fn sequences(
+        &mut self,
+        streams: &BTreeSet<Option<HotelCode>>,
+    ) -> Result<BTreeMap<Option<HotelCode>, u64>, StoreError> {
+        load::sequences(&self.connection, streams)
+    }
+
+    fn save(&mut self, batch: &Batch<'_>) -> Result<(), StoreError> {
+        save::save(&self.connection, &self.codes, batch).map_err(fenced)
+    }
+
+    fn commit(&mut self) -> Result<(), StoreError> {
+        let done = self.connection.prepare_cached("COMMIT")?.execute([]);
+        done.map(|_| ()).map_err(|error| fenced(error.into()))
+    }
+
+    fn rollback(&mut self) {
+        if !self.connection.is_autocommit()
+            && let Err(error) = self.connection.execute_batch("ROLLBACK")
+        {
+            tracing::error!(%error, "a transaction could not be rolled back");
+        }
+    }
+}
+
+/// Tells a constraint that fired from a database that failed.
+fn fenced(error: StoreError) -> StoreError {
+    if let StoreError::Sqlite(rusqlite::Error::SqliteFailure(failure, text)) = &error
+        && failure.code == ErrorCode::ConstraintViolation
+    {
+        return StoreError::Fence(text.clone().unwrap_or_default());
+    }
+    error
+}

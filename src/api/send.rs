@@ -1,0 +1,248 @@
+//! Sending: attempts with the same key and the same bytes, until one is answered.
+
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
+use backon::{ExponentialBuilder, Retryable as _};
+use reqwest::header::{ETAG, HeaderMap, RETRY_AFTER};
+use reqwest::{Request, Response};
+use serde::de::DeserializeOwned;
+
+use super::failure::{Verdict, bad_answer, failure_of};
+use super::{ANSWER_BYTES_MAX, Answer, Client, IDEMPOTENCY_REPLAYED, REQUEST_ID, RawAnswer, Write};
+use crate::error::CliError;
+
+/// Two more after the first: who still gets no answer should hear of it.
+const RETRIES_MAX: usize = 2;
+
+/// Nobody waits longer for attempts to come.
+const RETRY_SPAN_MAX: Duration = Duration::from_secs(10);
+
+/// The pause before the second attempt.
+const RETRY_PAUSE: Duration = Duration::from_millis(200);
+
+/// What came back from one attempt.
+#[derive(Debug)]
+pub(super) enum Failed {
+    /// The connection was never made, so nothing was sent.
+    NotSent(reqwest::Error),
+    /// Sent, and no whole answer came.
+    Lost(reqwest::Error),
+    /// The answer is longer than any answer can be.
+    TooLong,
+    /// Answered with something else than success.
+    Answered(RawAnswer),
+}
+
+impl Failed {
+    /// Tells whether the same request may fare better in a moment.
+    fn is_passing(&self) -> bool {
+        match self {
+            Self::NotSent(_) => true,
+            Self::Answered(answer) => matches!(answer.status, 429 | 502..=504),
+            Self::Lost(_) | Self::TooLong => false,
+        }
+    }
+
+    /// Tells whether a write may have been done nevertheless.
+    fn may_be_done(&self) -> bool {
+        match self {
+            Self::NotSent(_) => false,
+            Self::Lost(_) | Self::TooLong => true,
+            // A gateway says nothing about what stands behind it, and a server that broke may have
+            // broken after the write.
+            Self::Answered(answer) => matches!(answer.status, 500 | 502 | 504),
+        }
+    }
+
+    /// Returns how long to wait: what the server says if it says so, nothing if that is too long.
+    fn pause(&self, usual: Option<Duration>, left: Duration) -> Option<Duration> {
+        let asked = match self {
+            Self::Answered(answer) => retry_after(&answer.headers),
+            Self::NotSent(_) | Self::Lost(_) | Self::TooLong => None,
+        };
+        let usual = usual?;
+        let pause = asked.map_or(usual, |asked| asked.max(usual));
+        (pause < left).then_some(pause)
+    }
+}
+
+impl Client {
+    /// Sends a request until it is answered, and turns what is no success into a failure.
+    pub(super) async fn send(
+        &self,
+        request: Request,
+        write: Option<&Write>,
+    ) -> Result<RawAnswer, CliError> {
+        let has_effect = write.filter(|write| !write.dry_run);
+        let may_be_done = Cell::new(false);
+        let path = request.url().path().to_owned();
+        self.attempts(&request, has_effect, &may_be_done).await.map_err(|failed| {
+            let verdict = Verdict {
+                server: self.server(),
+                is_local: self.base.scheme() == "http",
+                path: &path,
+                timeout: self.timeout,
+                key: has_effect.map(|write| write.key.as_str()),
+                may_be_done: may_be_done.get(),
+            };
+            failure_of(failed, &verdict)
+        })
+    }
+
+    /// Sends a request; an answer of any status is an answer.
+    pub(super) async fn send_raw(
+        &self,
+        request: Request,
+        write: Option<&Write>,
+    ) -> Result<RawAnswer, CliError> {
+        let may_be_done = Cell::new(false);
+        let path = request.url().path().to_owned();
+        match self.attempts(&request, write, &may_be_done).await {
+            Ok(answer) | Err(Failed::Answered(answer)) => Ok(answer),
+            Err(failed) => {
+                let verdict = Verdict {
+                    server: self.server(),
+                    is_local: self.base.scheme() == "http",
+                    path: &path,
+                    timeout: self.timeout,
+                    key: write.map(|write| write.key.as_str()),
+                    may_be_done: may_be_done.get(),
+                };
+                Err(failure_of(failed, &verdict))
+            }
+        }
+    }
+
+    async fn attempts(
+        &self,
+        request: &Request,
+        write: Option<&Write>,
+        may_be_done: &Cell<bool>,
+    ) -> Result<RawAnswer, Failed> {
+        let started = Instant::now();
+        let backoff = ExponentialBuilder::default()
+            .with_min_delay(RETRY_PAUSE)
+            .with_max_times(RETRIES_MAX)
+            .with_jitter();
+        let attempt = || async {
+            if let Some(write) = write {
+                self.flight.sent(write.key.as_str());
+            }
+            let result = self.attempt(request).await;
+            if let Err(failed) = &result {
+                may_be_done.set(may_be_done.get() || failed.may_be_done());
+            }
+            result
+        };
+        let result = attempt
+            .retry(backoff)
+            .when(Failed::is_passing)
+            .adjust(|failed, usual| {
+                failed.pause(usual, RETRY_SPAN_MAX.saturating_sub(started.elapsed()))
+            })
+            .await;
+        match (&result, write) {
+            (Ok(_), Some(write)) => self.flight.applied(write.key.as_str()),
+            (Err(_), Some(_)) if !may_be_done.get() => self.flight.refused(),
+            (Ok(_) | Err(_), _) => {}
+        }
+        result
+    }
+
+    async fn attempt(&self, request: &Request) -> Result<RawAnswer, Failed> {
+        let started = Instant::now();
+        let line = format!("{} {}", request.method(), path_of(request));
+        let result = self.attempt_once(request).await;
+        if let Some(log) = &self.log {
+            let elapsed_ms = started.elapsed().as_millis();
+            match &result {
+                Ok(answer) | Err(Failed::Answered(answer)) => {
+                    let request_id = text_of(&answer.headers, &REQUEST_ID).unwrap_or_default();
+                    let status = answer.status;
+                    log(&format!("{line} -> {status} in {elapsed_ms} ms  {request_id}"));
+                }
+                Err(Failed::NotSent(error) | Failed::Lost(error)) => {
+                    log(&format!("{line} -> {error} after {elapsed_ms} ms"));
+                }
+                Err(Failed::TooLong) => log(&format!("{line} -> too long an answer")),
+            }
+            self.log_bodies(request, result.as_ref().ok());
+        }
+        result
+    }
+
+    fn log_bodies(&self, request: &Request, answer: Option<&RawAnswer>) {
+        let Some(log) = self.log.as_ref().filter(|_| self.logs_bodies) else { return };
+        if let Some(body) = request.body().and_then(reqwest::Body::as_bytes) {
+            log(&format!("> {}", String::from_utf8_lossy(body)));
+        }
+        if let Some(answer) = answer {
+            log(&format!("< {}", String::from_utf8_lossy(&answer.body)));
+        }
+    }
+
+    async fn attempt_once(&self, request: &Request) -> Result<RawAnswer, Failed> {
+        // The body is bytes, so a clone always comes of it; the same bytes every time.
+        let mut again = Request::new(request.method().clone(), request.url().clone());
+        again.headers_mut().clone_from(request.headers());
+        *again.timeout_mut() = request.timeout().copied();
+        *again.body_mut() =
+            request.body().and_then(reqwest::Body::as_bytes).map(|body| body.to_vec().into());
+        let response = self.http.execute(again).await.map_err(|error| {
+            if error.is_connect() { Failed::NotSent(error) } else { Failed::Lost(error) }
+        })?;
+        let answer = read_answer(response).await?;
+        if (200..300).contains(&answer.status) { Ok(answer) } else { Err(Failed::Answered(answer)) }
+    }
+
+    /// Reads an answer as its type.
+    pub(super) fn answer<T: DeserializeOwned>(
+        &self,
+        reply: &RawAnswer,
+    ) -> Result<Answer<T>, CliError> {
+        // Some answers have nothing to say.
+        let bytes: &[u8] = if reply.body.is_empty() { b"null" } else { &reply.body };
+        let body = serde_json::from_slice(bytes)
+            .map_err(|error| bad_answer(self.server(), reply).why(error.to_string()))?;
+        let version = text_of(&reply.headers, &ETAG)
+            .and_then(|tag| tag.trim_start_matches("W/").trim_matches('"').parse().ok());
+        let is_replay =
+            text_of(&reply.headers, &IDEMPOTENCY_REPLAYED).is_some_and(|text| text == "true");
+        Ok(Answer { body, version, is_replay })
+    }
+}
+
+/// Reads a whole answer, up to its limit.
+pub(super) async fn read_answer(mut response: Response) -> Result<RawAnswer, Failed> {
+    let status = response.status().as_u16();
+    let headers = response.headers().clone();
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(Failed::Lost)? {
+        if body.len() + chunk.len() > ANSWER_BYTES_MAX {
+            return Err(Failed::TooLong);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(RawAnswer { status, headers, body })
+}
+
+/// Returns the text of a header.
+pub(super) fn text_of<'a>(
+    headers: &'a HeaderMap,
+    name: &reqwest::header::HeaderName,
+) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// Returns how long the server asks to wait; only seconds, dates are not sent by it.
+pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    text_of(headers, &RETRY_AFTER).and_then(|text| text.parse().ok()).map(Duration::from_secs)
+}
+
+fn path_of(request: &Request) -> String {
+    match request.url().query() {
+        Some(query) => format!("{}?{query}", request.url().path()),
+        None => request.url().path().to_owned(),
+    }
+}

@@ -1,0 +1,141 @@
+//! The command line: global flags, the commands, and the one match that runs them.
+
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::commands::{
+    assign, book, cancel, check_in, check_out, confirm, decline, events, history, list, move_room,
+    no_show, release, revert, search, show, split, tail, update, waitlist,
+};
+use crate::context::Context;
+use crate::error::CliError;
+use crate::error::report::ErrorFormat;
+use crate::output::format::Format;
+use crate::output::style::ColorChoice;
+use crate::when::span::parse_span;
+
+const EXAMPLES: &str = "\
+Examples:
+  $ hotel search BER-ADLER fri+2n
+  $ hotel book BER-ADLER DLX fri+2n --guest \"Novak, Jana\" --guarantee agency
+  $ hotel list --hotel BER-ADLER --arrivals today";
+
+/// Sell hotel rooms from the terminal
+#[derive(Parser, Debug)]
+#[command(name = "hotel", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: GlobalArgs,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Flags that every command takes, before or after its name.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Global options")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(crate) struct GlobalArgs {
+    #[arg(help = "Use this profile [env: HOTEL_PROFILE]")]
+    #[arg(short, long, global = true, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
+    #[arg(help = "Ask this server [env: HOTEL_SERVER]")]
+    #[arg(long, global = true, value_name = "URL")]
+    pub(crate) server: Option<String>,
+    #[arg(short, long, global = true, value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(help = "Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]")]
+    pub(crate) output: Option<Format>,
+    /// Write JSON: the same as --output json
+    #[arg(long, global = true, conflicts_with = "output")]
+    pub(crate) json: bool,
+    /// Write only these fields, as in `code,stay.check_in`
+    #[arg(long, global = true, value_name = "FIELDS", value_delimiter = ',')]
+    pub(crate) fields: Vec<String>,
+    /// Leave out status lines and hints
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// Tell of each request on stderr
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+    /// Tell of each request and what it carries on stderr
+    #[arg(long, global = true)]
+    pub(crate) debug: bool,
+    /// Answer every question with yes; a fee is only accepted with --accept-fee
+    #[arg(short, long, global = true)]
+    pub(crate) yes: bool,
+    /// Never ask; fail where a question would be needed
+    #[arg(long, global = true)]
+    pub(crate) no_input: bool,
+    #[arg(help = "Use colours: auto, always or never [env: HOTEL_COLOR]")]
+    #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true)]
+    pub(crate) color: Option<ColorChoice>,
+    /// Use no colours: the same as --color never
+    #[arg(long, global = true)]
+    pub(crate) no_color: bool,
+    /// Cut nothing to the width of the terminal
+    #[arg(long, global = true)]
+    pub(crate) no_trunc: bool,
+    #[arg(help = "Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]")]
+    #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true)]
+    pub(crate) error_format: Option<ErrorFormat>,
+    #[arg(help = "Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]")]
+    #[arg(long, global = true, value_name = "SPAN", value_parser = parse_span)]
+    pub(crate) timeout: Option<Duration>,
+}
+
+/// What can be done.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    Search(search::SearchArgs),
+    Book(Box<book::BookArgs>),
+    Show(show::ShowArgs),
+    List(list::ListArgs),
+    History(history::HistoryArgs),
+    Update(Box<update::UpdateArgs>),
+    Cancel(cancel::CancelArgs),
+    Confirm(confirm::ConfirmArgs),
+    Decline(decline::DeclineArgs),
+    Release(release::ReleaseArgs),
+    CheckIn(check_in::CheckInArgs),
+    CheckOut(check_out::CheckOutArgs),
+    NoShow(no_show::NoShowArgs),
+    Assign(assign::AssignArgs),
+    Move(move_room::MoveArgs),
+    Revert(revert::RevertArgs),
+    Split(split::SplitArgs),
+    Waitlist(waitlist::WaitlistArgs),
+    Events(events::EventsArgs),
+    Tail(tail::TailArgs),
+}
+
+impl Command {
+    /// Runs the command.
+    pub(crate) async fn run(self, ctx: &Context) -> Result<(), CliError> {
+        match self {
+            Self::Search(args) => search::run(ctx, args).await,
+            Self::Book(args) => book::run(ctx, *args).await,
+            Self::Show(args) => show::run(ctx, args).await,
+            Self::List(args) => list::run(ctx, args).await,
+            Self::History(args) => history::run(ctx, args).await,
+            Self::Update(args) => update::run(ctx, *args).await,
+            Self::Cancel(args) => cancel::run(ctx, args).await,
+            Self::Confirm(args) => confirm::run(ctx, args).await,
+            Self::Decline(args) => decline::run(ctx, args).await,
+            Self::Release(args) => release::run(ctx, args).await,
+            Self::CheckIn(args) => check_in::run(ctx, args).await,
+            Self::CheckOut(args) => check_out::run(ctx, args).await,
+            Self::NoShow(args) => no_show::run(ctx, args).await,
+            Self::Assign(args) => assign::run(ctx, args).await,
+            Self::Move(args) => move_room::run(ctx, args).await,
+            Self::Revert(args) => revert::run(ctx, args).await,
+            Self::Split(args) => split::run(ctx, args).await,
+            Self::Waitlist(args) => waitlist::run(ctx, args).await,
+            Self::Events(args) => events::run(ctx, args).await,
+            Self::Tail(args) => tail::run(ctx, args).await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! What every changing verb takes, and how it is sent.
+
+use hotel_core::ids::{BookingCode, IdempotencyKey, IdempotencyKeyError};
+
+use super::outcome;
+use crate::api::Write;
+use crate::api::bookings::Verb;
+use crate::context::Context;
+use crate::error::CliError;
+
+/// The flags of a change.
+#[derive(clap::Args, Debug, Clone, Default)]
+#[command(next_help_heading = "Write options")]
+pub(crate) struct WriteArgs {
+    /// Ask the server what would happen and change nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Name the change, so that repeating it takes effect once
+    #[arg(long, value_name = "KEY", value_parser = parse_key)]
+    pub(crate) idempotency_key: Option<IdempotencyKey>,
+}
+
+impl WriteArgs {
+    /// Names the write.
+    pub(crate) fn write(&self) -> Result<Write, CliError> {
+        Write::new(self.idempotency_key.clone(), self.dry_run)
+    }
+}
+
+/// Changes a booking and tells what came of it.
+pub(crate) async fn change(
+    ctx: &Context,
+    code: BookingCode,
+    verb: &Verb,
+    args: &WriteArgs,
+) -> Result<(), CliError> {
+    let answer = ctx.api()?.change(code, verb, &args.write()?).await?;
+    outcome::tell(ctx, &answer)
+}
+
+fn parse_key(text: &str) -> Result<IdempotencyKey, IdempotencyKeyError> {
+    IdempotencyKey::try_from(text.to_owned())
+}

@@ -1,0 +1,182 @@
+//! What every command has: output, configuration, the question, the client. Made once a run; the
+//! client only when it is asked for.
+
+use std::cell::{Cell, OnceCell};
+use std::sync::Arc;
+use std::time::Duration;
+
+use hotel_core::ids::HotelCode;
+use hotel_core::zone::Zone;
+use jiff::Timestamp;
+
+use crate::api::flight::Progress;
+use crate::api::{self, Client, Log};
+use crate::cli::GlobalArgs;
+use crate::clock;
+use crate::config::{Config, Key, Overrides};
+use crate::error::report::{ErrorFormat, Shape};
+use crate::error::{CliError, codes};
+use crate::output::Out;
+use crate::output::format::{Format, Settings};
+use crate::output::safe_text::SafeText;
+use crate::output::style::ColorChoice;
+use crate::paths::Paths;
+use crate::prompt::{Prompt, Surroundings};
+use crate::when::span::parse_span;
+
+/// What every command has.
+pub(crate) struct Context {
+    /// Where all output goes.
+    pub(crate) out: Arc<Out>,
+    /// The folders of this installation.
+    pub(crate) paths: Paths,
+    /// The configuration of this run.
+    pub(crate) config: Config,
+    /// How questions are answered.
+    pub(crate) prompt: Prompt,
+    /// How long the command may take in all, where it would go on for ever.
+    pub(crate) deadline: Option<Duration>,
+    /// How a failure is worded.
+    pub(crate) shape: Shape,
+    verbose: bool,
+    debug: bool,
+    client: OnceCell<Client>,
+    tail_position: Cell<Option<u64>>,
+}
+
+impl Context {
+    /// Puts everything together from the flags, the environment and the configuration.
+    pub(crate) fn new(global: &GlobalArgs) -> Result<Self, CliError> {
+        let paths = Paths::detect()?;
+        let config = Config::load(&paths, overrides(global), |name| std::env::var(name).ok())?;
+        let settings = settings(global, &config);
+        let named = config
+            .get(Key::ErrorFormat)
+            .and_then(|text| <ErrorFormat as clap::ValueEnum>::from_str(&text, true).ok());
+        let error_format = global.error_format.or(named).unwrap_or_default();
+        let shape = error_format.shape(settings.format, settings.stderr.color);
+        let out = Arc::new(Out::new(settings));
+        for warning in config.warnings() {
+            out.warn(warning);
+        }
+        let prompt = Prompt::decide(global.yes, global.no_input, Surroundings::detect());
+        Ok(Self {
+            out,
+            paths,
+            config,
+            prompt,
+            deadline: global.timeout,
+            shape,
+            verbose: global.verbose,
+            debug: global.debug,
+            client: OnceCell::new(),
+            tail_position: Cell::new(None),
+        })
+    }
+
+    /// Returns the client of the server.
+    pub(crate) fn api(&self) -> Result<&Client, CliError> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
+        let client = Client::new(api::Settings {
+            server: self.config.server(),
+            token: self.config.require_token()?,
+            timeout: self.request_timeout()?,
+            log: self.log(),
+            logs_bodies: self.debug,
+        })?;
+        Ok(self.client.get_or_init(|| client))
+    }
+
+    /// Tells on stderr what is about to be done. Left out where a failure is one line of JSON: that
+    /// line stands alone.
+    pub(crate) fn announce(&self, text: impl Into<SafeText>) {
+        match self.shape {
+            Shape::Human { .. } => self.out.status(text),
+            Shape::Json => {}
+        }
+    }
+
+    /// Returns the current moment.
+    #[expect(clippy::unused_self, reason = "the clock is part of what a command has")]
+    pub(crate) fn now(&self) -> Timestamp {
+        clock::now()
+    }
+
+    /// Returns the zone that instants are shown in, if the agent chose one.
+    pub(crate) fn zone(&self) -> Option<Zone> {
+        self.config.get(Key::Tz).and_then(|name| name.parse().ok())
+    }
+
+    /// Returns the hotel that is meant when none is named.
+    pub(crate) fn usual_hotel(&self) -> Result<Option<HotelCode>, CliError> {
+        let Some(text) = self.config.get(Key::Hotel) else { return Ok(None) };
+        let hotel = text.parse().map_err(|error: hotel_core::ids::CodeError| {
+            CliError::of(codes::CONFIG_VALUE, error.to_string()).field(Key::Hotel.name())
+        })?;
+        Ok(Some(hotel))
+    }
+
+    /// Returns how far the last write came.
+    pub(crate) fn progress(&self) -> Progress {
+        self.client.get().map(Client::progress).unwrap_or_default()
+    }
+
+    /// Notes how far the tail came, so that it can be taken up again.
+    pub(crate) fn note_tail(&self, position: u64) {
+        self.tail_position.set(Some(position));
+    }
+
+    /// Returns the command that takes up what was stopped.
+    pub(crate) fn resume_command(&self) -> Option<String> {
+        self.tail_position.get().map(|position| format!("hotel tail --after {position}"))
+    }
+
+    fn request_timeout(&self) -> Result<Duration, CliError> {
+        Ok(parse_span(&self.config.get(Key::Timeout).unwrap_or_default())?)
+    }
+
+    fn log(&self) -> Option<Log> {
+        if !self.verbose && !self.debug {
+            return None;
+        }
+        let out = Arc::clone(&self.out);
+        Some(Arc::new(move |line: &str| out.note(SafeText::line(line))))
+    }
+}
+
+fn overrides(global: &GlobalArgs) -> Overrides {
+    let mut values = Vec::new();
+    if let Some(server) = &global.server {
+        values.push((Key::Server, server.clone()));
+    }
+    if let Some(timeout) = global.timeout {
+        values.push((Key::Timeout, format!("{}s", timeout.as_secs())));
+    }
+    Overrides { profile: global.profile.clone(), values }
+}
+
+/// Decides how output is written: flags before settings.
+fn settings(global: &GlobalArgs, config: &Config) -> Settings {
+    let named = config
+        .get(Key::Color)
+        .and_then(|text| <ColorChoice as clap::ValueEnum>::from_str(&text, true).ok());
+    let color = match (global.no_color, global.color) {
+        (true, _) => ColorChoice::Never,
+        (false, Some(color)) => color,
+        (false, None) => named.unwrap_or_default(),
+    };
+    let usual = config
+        .get(Key::Output)
+        .and_then(|text| <Format as clap::ValueEnum>::from_str(&text, true).ok());
+    let format = if global.json { Some(Format::Json) } else { global.output.or(usual) };
+    Settings {
+        format,
+        fields: global.fields.clone(),
+        quiet: global.quiet,
+        no_trunc: global.no_trunc,
+        ascii: config.get(Key::Ascii).as_deref() == Some("true"),
+        ..Settings::detect(color)
+    }
+}

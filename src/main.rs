@@ -1,0 +1,24 @@
+//! `hotel`: sell hotel rooms from the terminal.
+#![expect(dead_code, reason = "the client and the layers below it are whole; not every command is")]
+
+mod api;
+mod cli;
+mod clock;
+mod commands;
+mod config;
+mod context;
+mod error;
+mod files;
+mod lines;
+mod output;
+mod paths;
+mod prompt;
+mod start;
+mod suggest;
+mod when;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    start::run(std::env::args_os().collect())
+}

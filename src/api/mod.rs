@@ -199,7 +199,7 @@ impl Client {
         self.answer(&reply)
     }
 
-    /// Sends anything, for `hotel api`; whatever is answered is no failure.
+    /// Sends anything, for `hotel api`, by the rules of every other request.
     pub(crate) async fn raw(
         &self,
         method: Method,
@@ -216,9 +216,18 @@ impl Client {
         if let Some(write) = write {
             request.headers_mut().insert(IDEMPOTENCY_KEY, header(write.key.as_str())?);
         }
+        if let Some(version) = write.and_then(|write| write.version) {
+            let tag = header(&format!("\"{version}\""))?;
+            request.headers_mut().insert(reqwest::header::IF_MATCH, tag);
+        }
         *request.body_mut() = body.map(Into::into);
         *request.timeout_mut() = Some(self.timeout);
-        self.send_raw(request, write).await
+        self.send(request, write).await
+    }
+
+    /// Asks who the caller is and takes any answer, for `hotel doctor`.
+    pub(crate) async fn probe(&self) -> Result<RawAnswer, CliError> {
+        self.send_raw(self.request(Method::GET, &["me"], &NoQuery {})?, None).await
     }
 
     fn request(

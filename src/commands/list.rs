@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::dates::resolve_at;
-use super::words::{state_cell, stay_words};
+use super::words::{state_cell, stay_short};
 use crate::context::Context;
 use crate::error::{CliError, codes};
 use crate::output::present::{Cell, Column, Listing, Present};
@@ -102,7 +102,7 @@ impl Present for ListedBooking {
             Cell::text(&row.guest_name),
             Cell::text(row.hotel.as_str()),
             Cell::text(&row.rooms),
-            Cell::text(stay_words(row.stay)).machine(dates),
+            Cell::text(stay_short(row.stay)).machine(dates),
             Cell::text(row.total.to_string()),
         ]
     }

@@ -79,6 +79,11 @@ pub(crate) fn stay_words(stay: StayDates) -> String {
     when::stay_words(stay.check_in(), stay.check_out())
 }
 
+/// Returns the nights as an agent writes them: `Fri 5 Dec 2026 +2n`.
+pub(crate) fn stay_short(stay: StayDates) -> String {
+    format!("{} +{}n", stay.check_in().strftime("%a %-d %b %Y"), stay.night_count())
+}
+
 /// Returns a moment in a zone, else in UTC: `Thu 3 Dec 2026 18:00 Europe/Berlin`.
 pub(crate) fn instant(moment: Timestamp, zone: Option<&Zone>) -> String {
     let name = zone.map_or("UTC", Zone::name);

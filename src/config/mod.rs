@@ -4,6 +4,7 @@
 mod edit;
 mod file;
 mod keys;
+mod profile;
 mod token;
 
 use std::collections::BTreeMap;
@@ -14,20 +15,14 @@ use serde::Serialize;
 
 use self::file::{ConfigFile, DEFAULT_PROFILE, config_path};
 pub(crate) use self::keys::{KEYS, Key};
+use self::profile::{PROFILE_FALLBACK, check_profile_name, known_profile};
 pub(crate) use self::token::Token;
 use crate::error::{CliError, codes};
 use crate::files::{Access, write_atomic};
 use crate::paths::Paths;
-use crate::suggest::closest;
 
 /// The environment variable that names the profile.
 pub(crate) const PROFILE_VARIABLE: &str = "HOTEL_PROFILE";
-
-/// The profile that is meant when nobody names one.
-const PROFILE_FALLBACK: &str = "default";
-
-/// Longer names are a mistake, and become file names.
-const PROFILE_NAME_LEN_MAX: usize = 40;
 
 /// What the flags say.
 #[derive(Debug, Clone, Default)]
@@ -197,7 +192,7 @@ impl Config {
             let message = format!("the profile `{}` has no token", self.profile);
             CliError::of(codes::AUTH_NO_TOKEN, message)
                 .why(format!("the server is {}", self.server()))
-                .hint(format!("hotel login --profile {}", self.profile))
+                .hint(format!("hotel profile add {} --server {}", self.profile, self.server()))
         })
     }
 
@@ -368,37 +363,6 @@ fn rewrite(
     }
     write_atomic(&path, changed.as_bytes(), Access::Private)
         .map_err(|error| CliError::file("write", &path, &error))
-}
-
-fn check_profile_name(name: &str) -> Result<(), CliError> {
-    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    let is_short = (1..=PROFILE_NAME_LEN_MAX).contains(&name.len());
-    if is_short && name.chars().all(is_plain) {
-        return Ok(());
-    }
-    Err(CliError::of(codes::CONFIG_VALUE, format!("`{name}` is no name for a profile"))
-        .field("profile")
-        .why("a name is up to 40 letters, digits, dashes and underscores"))
-}
-
-/// Refuses a profile that the file does not have; `default` needs no entry.
-fn known_profile(file: &ConfigFile, name: String) -> Result<String, CliError> {
-    check_profile_name(&name)?;
-    if name == PROFILE_FALLBACK || file.profiles.contains_key(&name) {
-        return Ok(name);
-    }
-    let names: Vec<&str> = file.profiles.keys().map(String::as_str).collect();
-    let error =
-        CliError::of(codes::CONFIG_UNKNOWN_PROFILE, format!("there is no profile `{name}`"))
-            .field("profile")
-            .why(match names.as_slice() {
-                [] => format!("{} has no profiles", file.path.display()),
-                names => format!("the profiles are {}", names.join(", ")),
-            });
-    Err(match closest(&name, names) {
-        Some(meant) => error.hint(format!("--profile {meant}")),
-        None => error.hint("hotel login"),
-    })
 }
 
 #[cfg(test)]

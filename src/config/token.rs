@@ -76,5 +76,5 @@ pub(super) fn refuse_if_exposed(path: &Path) -> Result<(), CliError> {
     let message = format!("{} holds a token and others can read it", path.display());
     Err(CliError::of(codes::AUTH_TOKEN_EXPOSED, message)
         .hint(format!("chmod 600 {}", path.display()))
-        .hint("hotel login"))
+        .hint("hotel tokens list"))
 }

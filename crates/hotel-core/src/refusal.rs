@@ -58,6 +58,7 @@ pub mod code {
         PROMOTION = "promotion.not_valid", Rejected, "The promotion does not hold for this stay.";
         OCCUPANCY = "occupancy.too_many", Rejected, "More people than the room type takes.";
         PAST = "stay.past", Rejected, "The stay begins before the hotel's business date.";
+        OFFER_EXPIRED = "offer.expired", Conflict, "The offer has run out: search again.";
         PRICE_MOVED = "price.moved", Conflict, "The price is above the most that was agreed to.";
         CURRENCY = "price.currency", Rejected, "The amount is in another currency than the hotel's.";
         FEE = "fee.not_accepted", Conflict, "There is a fee, and it was not accepted as it stands.";

@@ -45,7 +45,6 @@ codes! {
     ROUTE = "route.not_found", 404, "There is nothing at this path.";
     METHOD = "route.method", 405, "The path does not take this method.";
     CURSOR_EPOCH = "cursor.epoch", 409, "The cursor is from another life of the feed.";
-    OFFER_EXPIRED = "offer.expired", 409, "The offer has run out.";
     TOO_LARGE = "request.too_large", 413, "The body is too large.";
     MEDIA_TYPE = "request.media_type", 415, "The body is not JSON.";
     KEY_REUSED = "idempotency.key_reused", 422, "The key was used for another request.";
@@ -194,11 +193,25 @@ impl From<EngineError> for Failure {
 
 impl From<OfferError> for Failure {
     fn from(error: OfferError) -> Self {
-        let code = match error {
-            OfferError::Expired => OFFER_EXPIRED,
-            OfferError::Unreadable => OFFER_UNREADABLE,
-        };
-        Self::new(code, error.to_string()).field("offer").hint("hotel search")
+        match error.refusal() {
+            Ok(refusal) => refusal.into(),
+            Err(failure) => failure,
+        }
+    }
+}
+
+impl OfferError {
+    /// Returns the refusal of an offer that has run out; one that can't be read is a bad request.
+    pub(crate) fn refusal(self) -> Result<Refusal, Failure> {
+        let text = self.to_string();
+        match self {
+            Self::Expired => {
+                Ok(Refusal::new(code::OFFER_EXPIRED, text).field("offer").hint("hotel search"))
+            }
+            Self::Unreadable => {
+                Err(Failure::new(OFFER_UNREADABLE, text).field("offer").hint("hotel search"))
+            }
+        }
     }
 }
 

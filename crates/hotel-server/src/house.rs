@@ -226,7 +226,7 @@ async fn close(
 
 fn own(command: Command) -> Envelope {
     Envelope {
-        command,
+        command: Ok(command),
         user: Arc::new(house_user()),
         channel: Channel::House,
         key: None,

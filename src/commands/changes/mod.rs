@@ -74,16 +74,23 @@ fn opened(booking: &Booking) -> Vec<String> {
 fn fields(changed: &Fields, currency: Option<Currency>) -> Vec<String> {
     let mut parts = Vec::new();
     let mut add = |part: Option<String>| parts.extend(part);
-    let money = |minor: i64| match currency {
-        Some(currency) => Money::new(minor, currency).to_string(),
-        None => format!("{minor} minor units"),
+    // Minor units mean nothing without their currency.
+    let amount = |name: &str, change: Option<Change<i64>>| match currency {
+        Some(currency) => {
+            words(name, change.as_ref(), |minor| Money::new(*minor, currency).to_string())
+        }
+        None => change.filter(|change| change.old != change.new).map(|_| format!("{name} changed")),
     };
+    let total = changed
+        .price
+        .as_ref()
+        .map(|change| Change { old: change.old.total_minor, new: change.new.total_minor });
     add(words("state", changed.state.as_ref(), |state| state_word(*state).to_owned()));
     add(words("stay", changed.stay.as_ref(), |stay| stay_words(*stay)));
     add(words("rooms", changed.rooms.as_ref(), |rooms| rooms_words(rooms)));
     add(words("rate", changed.terms.as_ref(), |terms| terms.rate_plan.to_string()));
-    add(words("total", changed.price.as_ref(), |price| money(price.total_minor)));
-    add(words("fees", changed.fee_minor.as_ref(), |minor| money(*minor)));
+    add(amount("total", total));
+    add(amount("fees", changed.fee_minor.clone()));
     add(words("guarantee", changed.guarantee.as_ref(), |guarantee| {
         guarantee.map_or("none", guarantee_word).to_owned()
     }));

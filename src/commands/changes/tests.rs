@@ -41,10 +41,7 @@ fn each_field_is_told_with_its_old_and_new_value() {
             "reason no payment",
         ]
     );
-    assert!(
-        changes_of(&event(&data), None)
-            .contains(&"fees 0 minor units -> 15900 minor units".to_owned())
-    );
+    assert!(changes_of(&event(&data), None).contains(&"fees changed".to_owned()));
 }
 
 #[test]

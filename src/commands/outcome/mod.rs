@@ -113,7 +113,10 @@ fn notes(ctx: &Context, outcome: &BookingOutcome) -> Vec<String> {
     let did = |verb: &str| outcome.events.iter().any(|event| event == verb);
     let may_cost =
         ["booking.cancelled", "booking.no_show", "booking.checked_out"].into_iter().any(did);
-    if outcome.fee.minor != 0 {
+    if outcome.fee.minor < 0 {
+        let back = Money::new(-outcome.fee.minor, outcome.fee.currency);
+        notes.push(format!("fee taken back: {back}"));
+    } else if outcome.fee.minor > 0 {
         let tense = if outcome.dry_run { "the fee would be" } else { "fee charged:" };
         notes.push(format!("{tense} {}", outcome.fee));
     } else if may_cost {

@@ -6,13 +6,13 @@ use hotel_core::decide::{Decision, Private, Subject};
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, UserId};
 use hotel_core::money::Money;
-use hotel_core::refusal::{Refusal, RefusalKind};
+use hotel_core::refusal::Refusal;
 use hotel_core::wire::booking::BookingOutcome;
 use hotel_core::wire::hotel::Changed;
 use hotel_core::wire::people::TokenView;
-use hotel_core::wire::problem::Problem;
 
 use super::Answer;
+use crate::failure::{problem_of, status_of};
 use crate::store::StoredCommand;
 
 /// What the subject of a decision was before it.
@@ -152,38 +152,6 @@ fn json<T: serde::Serialize>(status: u16, etag: Option<u64>, value: &T) -> Answe
             tracing::error!(%error, "an answer could not be written");
             Answer { status, body: "{}".to_owned(), etag, replayed: false }
         }
-    }
-}
-
-/// Returns the HTTP status of a refusal.
-pub(crate) fn status_of(kind: RefusalKind) -> u16 {
-    match kind {
-        RefusalKind::NotFound => 404,
-        RefusalKind::Forbidden => 403,
-        RefusalKind::Conflict => 409,
-        RefusalKind::Stale => 412,
-        RefusalKind::Rejected => 422,
-    }
-}
-
-/// Returns a refusal as a problem.
-pub(crate) fn problem_of(refusal: &Refusal) -> Problem {
-    let title = hotel_core::refusal::code::ALL
-        .iter()
-        .find(|known| known.code == refusal.code)
-        .map_or("The command was refused.", |known| known.meaning);
-    Problem {
-        kind: format!("/problems/{}", refusal.code),
-        title: title.to_owned(),
-        status: status_of(refusal.kind),
-        detail: refusal.message.clone(),
-        code: refusal.code.to_owned(),
-        field: refusal.field.map(str::to_owned),
-        details: refusal.details.clone(),
-        hint: refusal.hint.clone(),
-        request_id: String::new(),
-        retryable: false,
-        retry_after_ms: None,
     }
 }
 

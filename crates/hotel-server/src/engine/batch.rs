@@ -106,7 +106,7 @@ impl Batcher {
         let keys: Vec<CommandKey> = envelopes.iter().filter_map(key_of).collect();
         let known = self.unit.results(&keys)?;
         let mut facts = Facts::default();
-        let named = envelopes.iter().filter_map(|envelope| booking_named(&envelope.command));
+        let named = commands(envelopes).filter_map(booking_named);
         self.unit.bookings(&named.collect(), &mut facts)?;
         let hotels = hotels_of(envelopes, &facts);
         for hotel in &hotels {
@@ -118,7 +118,7 @@ impl Batcher {
         let expiries: Vec<Command> =
             lapsed.into_iter().map(|code| Command::Booking(code, BookingCommand::Expire)).collect();
         let mut wanted = Needs::default();
-        for command in expiries.iter().chain(envelopes.iter().map(|envelope| &envelope.command)) {
+        for command in expiries.iter().chain(commands(envelopes)) {
             needs(command, &facts, &mut wanted);
         }
         self.unit.load(&wanted, &mut facts)?;
@@ -141,7 +141,7 @@ impl Batcher {
 
     fn expire(&self, command: Command, gathered: &mut Gathered) {
         let envelope = Envelope {
-            command,
+            command: Ok(command),
             user: Arc::clone(&self.house),
             channel: Channel::House,
             key: None,
@@ -182,8 +182,9 @@ impl Batcher {
     }
 
     fn decide(&self, envelope: &Envelope, gathered: &mut Gathered) -> Result<Answer, Refusal> {
+        let command = envelope.command.as_ref().map_err(Refusal::clone)?;
         let context = self.context(envelope, gathered)?;
-        let decision = decide(&envelope.command, &gathered.facts, &context)?;
+        let decision = decide(command, &gathered.facts, &context)?;
         let before = answer::before(&decision, &gathered.facts);
         if envelope.dry_run {
             return Ok(answer::preview(&decision, before, &gathered.facts));
@@ -221,11 +222,14 @@ fn key_of(envelope: &Envelope) -> Option<CommandKey> {
     Some((envelope.user.id, key))
 }
 
+fn commands(envelopes: &[Envelope]) -> impl Iterator<Item = &Command> {
+    envelopes.iter().filter_map(|envelope| envelope.command.as_ref().ok())
+}
+
 /// Returns the hotels that commands touch.
 fn hotels_of(envelopes: &[Envelope], facts: &Facts) -> BTreeSet<HotelCode> {
-    envelopes
-        .iter()
-        .filter_map(|envelope| match &envelope.command {
+    commands(envelopes)
+        .filter_map(|command| match command {
             Command::Book(request) => Some(request.hotel),
             Command::Booking(code, _) => facts.bookings.get(code).map(|booking| booking.hotel),
             Command::Hotel(hotel, _) => Some(*hotel),

@@ -15,6 +15,7 @@ use hotel_core::booking::Channel;
 use hotel_core::command::Command;
 use hotel_core::ids::{IdempotencyKey, UserId};
 use hotel_core::people::{Role, User};
+use hotel_core::refusal::Refusal;
 
 pub(crate) use lane::{Lane, Published};
 
@@ -27,8 +28,9 @@ pub const BATCH_LEN_MAX: usize = 256;
 /// A command with all that comes with it.
 #[derive(Clone, Debug)]
 pub struct Envelope {
-    /// What is asked.
-    pub command: Command,
+    /// What is asked; or a refusal known beforehand, which is given unless the command was answered
+    /// before.
+    pub command: Result<Command, Refusal>,
     /// Who asks.
     pub user: Arc<User>,
     /// Through which door.

@@ -20,6 +20,7 @@ use hotel_core::booking::Channel;
 use hotel_core::catalogue::Catalogue;
 use hotel_core::command::Command;
 use hotel_core::ids::{HotelCode, IdempotencyKey};
+use hotel_core::refusal::Refusal;
 use hotel_core::wire::page::{PAGE, PAGE_MAX};
 
 use crate::auth::{Caller, Door};
@@ -147,7 +148,7 @@ pub(crate) struct Order {
 
 impl Order {
     /// Returns the command in the envelope that the engine takes.
-    pub(crate) fn envelope(self, command: Command) -> Envelope {
+    pub(crate) fn envelope(self, command: Result<Command, Refusal>) -> Envelope {
         Envelope {
             command,
             user: self.caller.user,

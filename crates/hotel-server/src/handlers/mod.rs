@@ -53,7 +53,7 @@ async fn write(app: &App, order: Order, command: Command) -> Result<Response, Fa
 
 /// Carries a command out; a refusal is a failure.
 async fn submit(app: &App, order: Order, command: Command) -> Result<Answer, Failure> {
-    let answer = app.engine.submit(order.envelope(command)).await?;
+    let answer = app.engine.submit(order.envelope(Ok(command))).await?;
     if answer.status < 400 { Ok(answer) } else { Err(refused(&answer)) }
 }
 

@@ -1,16 +1,11 @@
 //! What a booking is made of: an offer's terms, or rooms named outright.
 
-use std::sync::Arc;
-
 use axum::response::{IntoResponse as _, Response};
 
-use hotel_core::command::{BookRequest, Command, RoomRequest, RoomRequests};
-use hotel_core::ids::TokenId;
-use hotel_core::people::{Role, User};
+use hotel_core::command::{BookRequest, RoomRequest, RoomRequests};
 use hotel_core::wire::booking::BookBody;
 
 use super::refused;
-use crate::engine::Envelope;
 use crate::extract::Order;
 use crate::failure::{self, Failure};
 use crate::offers::{OfferError, OfferTerms};
@@ -76,26 +71,15 @@ fn fixed<T: PartialEq>(field: &'static str, named: Option<T>, offered: T) -> Res
 }
 
 /// Refuses a booking for its offer's sake, unless it is a repetition of one that was answered while
-/// the offer still held.
-///
-/// The engine looks a key up before it decides anything. An agent's attempt to revoke a token is
-/// refused for want of a right, changes nothing and is not kept, so that it serves to ask.
+/// the offer still held: the engine looks the key up first.
 pub(super) async fn too_late(
     app: &App,
     order: Order,
     error: OfferError,
 ) -> Result<Response, Failure> {
-    if order.dry_run || error == OfferError::Unreadable {
-        return Err(error.into());
-    }
-    let envelope = order.envelope(Command::RevokeToken(TokenId(uuid::Uuid::nil())));
-    let user = Arc::new(User { role: Role::Agent, ..User::clone(&envelope.user) });
-    let answer = app.engine.submit(Envelope { user, ..envelope }).await?;
-    match (answer.replayed, answer.status) {
-        (false, _) => Err(error.into()),
-        (true, ..400) => Ok(answer.into_response()),
-        (true, _) => Err(refused(&answer)),
-    }
+    let refusal = error.refusal()?;
+    let answer = app.engine.submit(order.envelope(Err(refusal))).await?;
+    if answer.status < 400 { Ok(answer.into_response()) } else { Err(refused(&answer)) }
 }
 
 #[cfg(test)]

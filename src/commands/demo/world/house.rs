@@ -33,7 +33,7 @@ pub(super) struct Kind {
     pub(super) rooms: usize,
     pub(super) price_percent: i64,
     name: &'static str,
-    adults_max: u8,
+    pub(super) adults_max: u8,
     children_max: u8,
 }
 

@@ -190,16 +190,15 @@ async fn live(
                 .map(|command| Command::Booking(booking.code, command)),
         };
         if let Some(command) = command {
-            let user = staff.member(place, &command);
-            due.push((place, envelope(command, user)));
+            due.push((place, command));
         }
     }
     // Those who leave make room for those who come.
-    due.sort_by_key(|(_, envelope)| !is_leaving(&envelope.command));
-    let (places, envelopes): (Vec<usize>, Vec<Envelope>) = due.into_iter().unzip();
-    let given: Vec<Command> = envelopes.iter().map(|envelope| envelope.command.clone()).collect();
-    let answers = submit(app, envelopes).await?;
-    for ((place, command), answer) in places.into_iter().zip(given).zip(answers) {
+    due.sort_by_key(|(_, command)| !is_leaving(command));
+    let envelopes =
+        due.iter().map(|(place, command)| envelope(command.clone(), staff.member(*place, command)));
+    let answers = submit(app, envelopes.collect()).await?;
+    for ((place, command), answer) in due.into_iter().zip(answers) {
         if let Some(order) = orders.get_mut(place) {
             note(order, &command, &answer)?;
         }
@@ -249,7 +248,7 @@ async fn submit(app: &App, envelopes: Vec<Envelope>) -> Result<Vec<Answer>, CliE
 
 fn envelope(command: Command, user: &Arc<User>) -> Envelope {
     Envelope {
-        command,
+        command: Ok(command),
         user: Arc::clone(user),
         channel: Channel::Api,
         key: None,

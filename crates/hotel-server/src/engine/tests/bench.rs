@@ -126,7 +126,7 @@ pub(super) fn booked(answer: &Answer) -> Booking {
 pub(super) fn envelope(command: Command, key: Option<&str>) -> Envelope {
     let key = key.map(|key| IdempotencyKey::try_from(key.to_owned()).unwrap());
     Envelope {
-        command,
+        command: Ok(command),
         user: Arc::new(house()),
         channel: Channel::Api,
         key,

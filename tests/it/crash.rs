@@ -1,0 +1,260 @@
+//! An acknowledged booking survives `kill -9`. The server is killed again and again under load; a
+//! ledger of what it acknowledged is then compared with what it has.
+//!
+//! `HOTEL_CRASHES` sets how often (200 without it), `HOTEL_SEED` repeats a run.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Home, Server, token};
+
+const WORKERS: usize = 8;
+const NIGHTS: u64 = 28;
+
+/// A small generator of numbers that look random: `SplitMix64` (Steele, Lea, Flood 2014).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % sides
+    }
+}
+
+/// What was asked and what was heard, by idempotency key.
+#[derive(Default)]
+struct Ledger {
+    /// Acknowledged: the booking's code, or none for a refusal, with the whole answer.
+    answered: BTreeMap<String, (Option<String>, String)>,
+    /// Sent and never answered: may have happened or not.
+    in_doubt: BTreeMap<String, Value>,
+}
+
+struct Partner {
+    http: reqwest::Client,
+    url: String,
+    token: String,
+    ledger: Arc<Mutex<Ledger>>,
+}
+
+impl Partner {
+    async fn post(&self, path: &str, key: &str, body: &Value) -> Option<(u16, String)> {
+        let request = self
+            .http
+            .post(format!("{}/v1/{path}", self.url))
+            .bearer_auth(&self.token)
+            .header("Idempotency-Key", key)
+            .json(body);
+        let answer = request.send().await.ok()?;
+        let status = answer.status().as_u16();
+        Some((status, answer.text().await.ok()?))
+    }
+
+    async fn get(&self, path: &str) -> Value {
+        let request = self.http.get(format!("{}/v1/{path}", self.url)).bearer_auth(&self.token);
+        request.send().await.expect("an answer").json().await.expect("JSON")
+    }
+
+    /// Sends a booking and writes down what was heard; false once the server is gone.
+    async fn book(&self, key: &str, body: &Value) -> bool {
+        self.ledger.lock().unwrap().in_doubt.insert(key.to_owned(), body.clone());
+        let Some((status, text)) = self.post("bookings", key, body).await else { return false };
+        let code = match status {
+            201 => {
+                let outcome: Value = serde_json::from_str(&text).expect("JSON");
+                Some(outcome["booking"]["code"].as_str().expect("a code").to_owned())
+            }
+            409 => None,
+            503 => return true,
+            other => panic!("{other}: {text}"),
+        };
+        let mut ledger = self.ledger.lock().unwrap();
+        ledger.in_doubt.remove(key);
+        let before = ledger.answered.insert(key.to_owned(), (code.clone(), text.clone()));
+        if let Some(before) = before {
+            assert_eq!(before, (code, text), "a repeated command was answered otherwise");
+        }
+        true
+    }
+}
+
+fn request(dice: &mut Dice) -> Value {
+    let first = 1 + dice.roll(NIGHTS - 3);
+    let nights = 1 + dice.roll(3);
+    let room_type = if dice.roll(4) == 0 { "ONE" } else { "STD" };
+    json!({
+        "hotel": "BER-ADLER", "rate_plan": "BAR", "rooms": [{ "room_type": room_type }],
+        "stay": {
+            "check_in": format!("2029-02-{first:02}"),
+            "check_out": format!("2029-02-{:02}", first + nights),
+        },
+        "guest": { "new": { "family": "LI", "given": "WEI" } },
+    })
+}
+
+/// Makes a hotel with one room of type ONE and a thousand of type STD.
+fn furnish(home: &Home) {
+    for line in [
+        "hotels add BER-ADLER --name Adler --city Berlin --city-code BER --country DE \
+         --zone Europe/Berlin --position 52.52,13.40 --stars 4 --currency EUR --auto-confirm",
+        "room-types add BER-ADLER ONE --name One --adults 2 --guests 2",
+        "room-types add BER-ADLER STD --name Standard --adults 2 --guests 2",
+        "rooms add BER-ADLER ONE 1",
+        "rooms add BER-ADLER STD 1001..2000",
+        "rates plan-add BER-ADLER BAR --name Best --payment at-hotel",
+        "rates set BER-ADLER BAR ONE,STD 2029-02-01..2029-03-01 100.00",
+        "inventory open BER-ADLER 2029-02-01..2029-03-01",
+    ] {
+        home.typed(line).expect(0);
+    }
+}
+
+/// Runs one life of the server: load until the kill, at a moment the dice choose.
+async fn one_life(home: &Home, token: &str, ledger: &Arc<Mutex<Ledger>>, life: u64, seed: u64) {
+    let server = Server::start(home);
+    let partner = Arc::new(Partner {
+        http: reqwest::Client::new(),
+        url: server.url.clone(),
+        token: token.to_owned(),
+        ledger: Arc::clone(ledger),
+    });
+    let doubts: Vec<(String, Value)> =
+        ledger.lock().unwrap().in_doubt.clone().into_iter().collect();
+    let workers: Vec<_> = (0..WORKERS)
+        .map(|worker| {
+            let partner = Arc::clone(&partner);
+            // What is in doubt is asked again first, with the same key and the same bytes.
+            let mut again: Vec<_> = doubts.iter().skip(worker).step_by(WORKERS).cloned().collect();
+            tokio::spawn(async move {
+                let mut dice = Dice(seed ^ (life << 8) ^ worker as u64);
+                for number in 0.. {
+                    let (key, body) = again.pop().unwrap_or_else(|| {
+                        (format!("life-{life}-worker-{worker}-{number}"), request(&mut dice))
+                    });
+                    if !partner.book(&key, &body).await {
+                        return;
+                    }
+                }
+            })
+        })
+        .collect();
+    let mut dice = Dice(seed ^ life);
+    tokio::time::sleep(Duration::from_millis(5 + dice.roll(80))).await;
+    server.kill();
+    for worker in workers {
+        worker.await.expect("a worker");
+    }
+}
+
+/// Compares the ledger with a house, and returns what does not fit.
+async fn reconcile(partner: &Partner) -> Vec<String> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let (mut after, mut position) = (0, 0);
+    loop {
+        let page = partner.get(&format!("events?after={after}&limit=200")).await;
+        let events = page["items"].as_array().expect("items").clone();
+        if events.is_empty() {
+            break;
+        }
+        for event in events {
+            position += 1;
+            assert_eq!(event["position"], position, "the feed has a gap");
+            after = position;
+            if event["type"] == "booking.confirmed" {
+                let code = event["subject"].as_str().expect("a code").to_owned();
+                let cause = event["causationid"].to_string();
+                assert_eq!(found.insert(code.clone(), cause), None, "{code} was sold twice");
+            }
+        }
+    }
+    let ledger = partner.ledger.lock().unwrap();
+    let acknowledged: BTreeSet<&String> =
+        ledger.answered.values().filter_map(|(code, _)| code.as_ref()).collect();
+    let mut wrong: Vec<String> = acknowledged
+        .iter()
+        .filter(|code| !found.contains_key(**code))
+        .map(|code| format!("lost: {code} was acknowledged and is not there"))
+        .collect();
+    wrong.extend(
+        found
+            .keys()
+            .filter(|code| !acknowledged.contains(code))
+            .map(|code| format!("too many: {code} is there and nobody asked for it")),
+    );
+    wrong
+}
+
+async fn oversold(partner: &Partner) -> Vec<String> {
+    let path = "hotels/BER-ADLER/inventory?from=2029-02-01&to=2029-03-01";
+    let nights = partner.get(path).await;
+    let nights = nights["items"].as_array().expect("items");
+    assert_eq!(nights.len(), 56, "28 nights of two room types");
+    nights
+        .iter()
+        .filter(|night| night["left"].as_i64().expect("a number") < 0)
+        .map(|night| format!("oversold: {night}"))
+        .collect()
+}
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_acknowledged_booking_survives_kill_9() {
+    let (lives, seed) = (number("HOTEL_CRASHES", 200), number("HOTEL_SEED", 20_261_121));
+    println!("HOTEL_CRASHES={lives} HOTEL_SEED={seed}");
+    let home = Home::new();
+    let database = home.path().join("server/hotel.db");
+    let server = Server::start(&home);
+    furnish(&home);
+    assert_eq!(server.stop(), Some(0));
+    let token = token(&home);
+    let ledger = Arc::new(Mutex::new(Ledger::default()));
+    let old = home.path().join("old.db");
+    for life in 0..lives {
+        one_life(&home, &token, &ledger, life, seed).await;
+        if life == lives / 2 {
+            copy_database(&database, &old);
+        }
+    }
+    let partner_of = |server: &Server| Partner {
+        http: reqwest::Client::new(),
+        url: server.url.clone(),
+        token: token.clone(),
+        ledger: Arc::clone(&ledger),
+    };
+    let server = Server::start(&home);
+    let partner = partner_of(&server);
+    let doubts = ledger.lock().unwrap().in_doubt.clone();
+    for (key, body) in doubts {
+        assert!(partner.book(&key, &body).await, "the last server answers");
+    }
+    assert_eq!(reconcile(&partner).await, Vec::<String>::new(), "HOTEL_SEED={seed}");
+    assert_eq!(oversold(&partner).await, Vec::<String>::new(), "HOTEL_SEED={seed}");
+    let answered = ledger.lock().unwrap().answered.len();
+    println!("{lives} kills, {answered} answers, 0 lost, 0 nights sold twice");
+    assert!(answered as u64 > lives, "the load was too thin to show anything");
+    server.kill();
+    // The negative control: a house that forgot what it said half-way must be found out.
+    let forgetful = Server::start_over(&home, &old);
+    let wrong = reconcile(&partner_of(&forgetful)).await;
+    assert!(wrong.iter().any(|line| line.starts_with("lost:")), "the reconciler is blind");
+}
+
+fn copy_database(from: &std::path::Path, to: &std::path::Path) {
+    for ending in ["", "-wal"] {
+        let (mut source, mut target) = (from.as_os_str().to_owned(), to.as_os_str().to_owned());
+        source.push(ending);
+        target.push(ending);
+        if std::path::Path::new(&source).exists() {
+            std::fs::copy(source, target).expect("a copy");
+        }
+    }
+}

@@ -97,15 +97,17 @@ async fn stopped(context: &Context) -> CliError {
     }
 }
 
-async fn interrupted() {
+/// Ends at Ctrl-C.
+pub(crate) async fn interrupted() {
     if tokio::signal::ctrl_c().await.is_err() {
         // Without a handler the system's own way of stopping stays in force.
         std::future::pending::<()>().await;
     }
 }
 
+/// Ends at SIGTERM.
 #[cfg(unix)]
-async fn terminated() {
+pub(crate) async fn terminated() {
     use tokio::signal::unix::{SignalKind, signal};
     match signal(SignalKind::terminate()) {
         Ok(mut signals) => {
@@ -115,7 +117,8 @@ async fn terminated() {
     }
 }
 
+/// Never ends: there is no SIGTERM.
 #[cfg(not(unix))]
-async fn terminated() {
+pub(crate) async fn terminated() {
     std::future::pending::<()>().await;
 }

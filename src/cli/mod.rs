@@ -5,9 +5,13 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    assign, book, cancel, check_in, check_out, confirm, decline, events, history, list, move_room,
-    no_show, release, revert, search, show, split, tail, update, waitlist,
+    api_call, assign, book, cancel, check_in, check_out, completions, config, confirm, decline,
+    doctor, events, guests, help, history, hotels, inventory, list, man, move_room, no_show,
+    profile, rates, release, revert, room_types, rooms, search, show, split, tail, tokens, update,
+    users, waitlist, whoami,
 };
+#[cfg(feature = "server")]
+use crate::commands::{demo, serve};
 use crate::context::Context;
 use crate::error::CliError;
 use crate::error::report::ErrorFormat;
@@ -25,6 +29,7 @@ Examples:
 #[derive(Parser, Debug)]
 #[command(name = "hotel", version, after_help = EXAMPLES, max_term_width = 100)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
+#[command(disable_help_subcommand = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: GlobalArgs,
@@ -107,6 +112,27 @@ pub(crate) enum Command {
     Waitlist(waitlist::WaitlistArgs),
     Events(events::EventsArgs),
     Tail(tail::TailArgs),
+    Hotels(hotels::HotelsArgs),
+    RoomTypes(room_types::RoomTypesArgs),
+    Rooms(rooms::RoomsArgs),
+    Rates(rates::RatesArgs),
+    Inventory(inventory::InventoryArgs),
+    Guests(guests::GuestsArgs),
+    Users(users::UsersArgs),
+    Tokens(tokens::TokensArgs),
+    Profile(profile::ProfileArgs),
+    Config(config::ConfigArgs),
+    #[command(name = "whoami")]
+    WhoAmI(whoami::WhoAmIArgs),
+    Api(api_call::ApiArgs),
+    Doctor(doctor::DoctorArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+    Help(help::HelpArgs),
+    #[cfg(feature = "server")]
+    Serve(serve::ServeArgs),
+    #[cfg(feature = "server")]
+    Demo(demo::DemoArgs),
 }
 
 impl Command {
@@ -133,6 +159,26 @@ impl Command {
             Self::Waitlist(args) => waitlist::run(ctx, args).await,
             Self::Events(args) => events::run(ctx, args).await,
             Self::Tail(args) => tail::run(ctx, args).await,
+            Self::Hotels(args) => hotels::run(ctx, args).await,
+            Self::RoomTypes(args) => room_types::run(ctx, args).await,
+            Self::Rooms(args) => rooms::run(ctx, args).await,
+            Self::Rates(args) => rates::run(ctx, args).await,
+            Self::Inventory(args) => inventory::run(ctx, args).await,
+            Self::Guests(args) => guests::run(ctx, args).await,
+            Self::Users(args) => users::run(ctx, args).await,
+            Self::Tokens(args) => tokens::run(ctx, args).await,
+            Self::Profile(args) => profile::run(ctx, &args),
+            Self::Config(args) => config::run(ctx, &args),
+            Self::WhoAmI(args) => whoami::run(ctx, args).await,
+            Self::Api(args) => api_call::run(ctx, args).await,
+            Self::Doctor(args) => doctor::run(ctx, args).await,
+            Self::Completions(args) => completions::run(ctx, &args),
+            Self::Man(args) => man::run(ctx, &args),
+            Self::Help(args) => help::run(ctx, &args),
+            #[cfg(feature = "server")]
+            Self::Serve(args) => serve::run(ctx, args),
+            #[cfg(feature = "server")]
+            Self::Demo(args) => demo::run(ctx, args).await,
         }
     }
 }

@@ -81,7 +81,7 @@ fn what_can_not_be_is_a_usage_error() {
     for line in [
         "hotel",
         "hotel show",
-        "hotel show 7F3K2QXS",
+        "hotel show 7F3K2QXD",
         "hotel show BER-ADLER",
         "hotel book 1 --guest Novak",
         "hotel book 1 --guest 'Novak, Jana' --guest-id 0192f0c1-0000-7000-8000-000000000000",

@@ -9,7 +9,7 @@ use super::help::find;
 use crate::cli::Cli;
 use crate::context::Context;
 use crate::error::CliError;
-use crate::files::{Access, create_folder};
+use crate::files::{Access, create_folder, write_atomic};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,25 +32,43 @@ pub(crate) struct ManArgs {
 }
 
 /// Prints or writes manual pages.
-pub(crate) async fn run(ctx: &Context, args: ManArgs) -> Result<(), CliError> {
+pub(crate) fn run(ctx: &Context, args: &ManArgs) -> Result<(), CliError> {
+    let mut program = Cli::command();
+    program.build();
     let Some(dir) = &args.dir else {
-        let mut program = Cli::command();
-        program.build();
-        return ctx.out.verbatim(&page(find(&program, &args.command)?.clone())?);
+        return ctx.out.verbatim(&page(find(&program, &args.command)?)?);
     };
-    write_all(dir).map_err(|error| CliError::file("write the manual to", dir, &error))?;
+    create_folder(dir, Access::Shared).map_err(|error| CliError::file("make", dir, &error))?;
+    write_pages(dir, &program)?;
     ctx.out.status(format!("the manual is in {}", dir.display()));
     Ok(())
 }
 
-fn write_all(dir: &Path) -> std::io::Result<()> {
-    create_folder(dir, Access::Shared)?;
-    clap_mangen::generate_to(Cli::command(), dir)
+/// Writes the page of a command and of all below it.
+fn write_pages(dir: &Path, command: &clap::Command) -> Result<(), CliError> {
+    let path = dir.join(format!("{}.1", page_name(command)));
+    write_atomic(&path, page(command)?.as_bytes(), Access::Shared)
+        .map_err(|error| CliError::file("write", &path, &error))?;
+    // The help that clap adds to each group says nothing that the others don't.
+    let is_program = command.get_name() == "hotel";
+    command
+        .get_subcommands()
+        .filter(|inner| is_program || inner.get_name() != "help")
+        .try_for_each(|inner| write_pages(dir, inner))
 }
 
-fn page(command: clap::Command) -> Result<String, CliError> {
+/// Returns the name of a page: `hotel-rates-set`.
+fn page_name(command: &clap::Command) -> String {
+    command.get_bin_name().unwrap_or_else(|| command.get_name()).replace(' ', "-")
+}
+
+fn page(command: &clap::Command) -> Result<String, CliError> {
     let mut bytes = Vec::new();
     let broken = |why: String| CliError::internal("the page can't be made").why(why);
-    Man::new(command).render(&mut bytes).map_err(|error| broken(error.to_string()))?;
+    Man::new(command.clone())
+        .title(page_name(command))
+        .source(concat!("hotel ", env!("CARGO_PKG_VERSION")))
+        .render(&mut bytes)
+        .map_err(|error| broken(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| broken(error.to_string()))
 }

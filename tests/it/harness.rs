@@ -85,8 +85,14 @@ pub(crate) struct Said {
 
 impl Said {
     fn of(args: &[&str], output: Output) -> Self {
+        let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+        Self::from_output(&args, output)
+    }
+
+    /// Reads what a run of the binary left.
+    pub(crate) fn from_output(args: &[String], output: Output) -> Self {
         Self {
-            args: args.iter().map(|arg| (*arg).to_owned()).collect(),
+            args: args.to_vec(),
             code: output.status.code(),
             stdout: String::from_utf8(output.stdout).expect("UTF-8 on stdout"),
             stderr: String::from_utf8(output.stderr).expect("UTF-8 on stderr"),
@@ -98,6 +104,12 @@ impl Said {
     pub(crate) fn expect(&self, code: i32) -> &Self {
         assert_eq!(self.code, Some(code), "{self:#?}");
         self
+    }
+
+    /// Asserts that it did not end so.
+    #[track_caller]
+    pub(crate) fn expect_not(&self, code: i32) {
+        assert_ne!(self.code, Some(code), "{self:#?}");
     }
 
     /// Asserts that the error is one line of JSON with this code, and that stdout is empty.

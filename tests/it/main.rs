@@ -2,5 +2,7 @@
 
 mod crash;
 mod desk;
+mod examples;
 mod harness;
 mod tidy;
+mod world;

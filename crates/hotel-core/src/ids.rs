@@ -323,7 +323,7 @@ impl From<BookingCode> for String {
     }
 }
 
-text_schema_of!(BookingCode, "booking code", "7F3K2QXS", None);
+text_schema_of!(BookingCode, "booking code", "7F3K2QXD", None);
 
 /// The client's name for one command, sent again with every retry of it.
 ///

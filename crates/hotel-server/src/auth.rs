@@ -96,7 +96,7 @@ impl Caller {
     /// Refuses a caller whose token has run out.
     pub(crate) fn in_time(self, now: Timestamp) -> Result<Self, Failure> {
         if self.expires_at.is_some_and(|at| at <= now) {
-            Err(Failure::new(failure::AUTH_EXPIRED, "the token has expired").hint("hotel login"))
+            Err(Failure::new(failure::AUTH_EXPIRED, "the token has expired").hint("hotel profile add"))
         } else {
             Ok(self)
         }
@@ -122,7 +122,7 @@ impl FromRequestParts<Door> for Caller {
 fn bearer(parts: &Parts) -> Result<&str, Failure> {
     let missing = || {
         Failure::new(failure::AUTH_MISSING, "the request has no `Authorization: Bearer …` header")
-            .hint("hotel login")
+            .hint("hotel profile add")
     };
     let given = parts.headers.get(AUTHORIZATION).ok_or_else(missing)?;
     let (scheme, secret) =
@@ -137,7 +137,7 @@ fn bearer(parts: &Parts) -> Result<&str, Failure> {
 
 fn unknown() -> Failure {
     Failure::new(failure::AUTH_UNKNOWN, "the token is not known, or was revoked")
-        .hint("hotel login")
+        .hint("hotel profile add")
 }
 
 /// Callers who came a moment ago, so that a request seldom costs a look into the database.

@@ -188,6 +188,8 @@ impl House {
                 server.handle(handle).serve(service).await
             }
             Some(tls) => {
+                // Only the first call counts; without one rustls would guess from its features.
+                rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
                 let config =
                     axum_server::tls_rustls::RustlsConfig::from_pem_file(tls.certificate, tls.key)
                         .await

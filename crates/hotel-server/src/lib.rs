@@ -20,3 +20,4 @@ pub mod shelf;
 pub mod sse;
 pub mod state;
 pub mod store;
+pub mod telemetry;

@@ -1,5 +1,7 @@
 //! What the server tells about itself while it runs: log lines on stderr, for people or as JSON.
 
+use std::io::{self, IsTerminal as _};
+
 use tracing_subscriber::EnvFilter;
 
 /// The environment variable that says what is logged.
@@ -11,7 +13,11 @@ const USUAL: &str = "info";
 /// Starts logging, once a process; a second call changes nothing.
 pub fn init(json: bool) {
     let filter = EnvFilter::try_from_env(LOG_VARIABLE).unwrap_or_else(|_| EnvFilter::new(USUAL));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let is_plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal() && !is_plain);
     // Whoever came first keeps the logs.
     if json {
         lines.json().flatten_event(true).try_init().ok();

@@ -25,7 +25,7 @@ pub(crate) struct CompletionsArgs {
 }
 
 /// Prints a completion script.
-pub(crate) async fn run(ctx: &Context, args: CompletionsArgs) -> Result<(), CliError> {
+pub(crate) fn run(ctx: &Context, args: &CompletionsArgs) -> Result<(), CliError> {
     let script = script(args.shell)?;
     ctx.out.verbatim(&script)
 }

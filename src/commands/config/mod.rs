@@ -38,13 +38,13 @@ enum ConfigVerb {
 }
 
 /// Runs the verb.
-pub(crate) async fn run(ctx: &Context, args: ConfigArgs) -> Result<(), CliError> {
-    match args.verb {
-        ConfigVerb::List(args) => list::run(ctx, &args),
-        ConfigVerb::Get(args) => get::run(ctx, &args),
-        ConfigVerb::Set(args) => set::run(ctx, &args),
-        ConfigVerb::Unset(args) => unset::run(ctx, &args),
-        ConfigVerb::Explain(args) => explain::run(ctx, &args),
-        ConfigVerb::Path(args) => path::run(ctx, &args),
+pub(crate) fn run(ctx: &Context, args: &ConfigArgs) -> Result<(), CliError> {
+    match &args.verb {
+        ConfigVerb::List(args) => list::run(ctx, args),
+        ConfigVerb::Get(args) => get::run(ctx, args),
+        ConfigVerb::Set(args) => set::run(ctx, args),
+        ConfigVerb::Unset(args) => unset::run(ctx, args),
+        ConfigVerb::Explain(args) => explain::run(ctx, args),
+        ConfigVerb::Path(args) => path::run(ctx, args),
     }
 }

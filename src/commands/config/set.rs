@@ -37,8 +37,9 @@ pub(crate) fn run(ctx: &Context, args: &SetArgs) -> Result<(), CliError> {
                 .hint("hotel config set token < token.txt"));
         }
         (None, false) => {
-            return Err(CliError::of(codes::USAGE_MISSING_ARGUMENT, "the value is missing")
-                .field("VALUE"));
+            return Err(
+                CliError::of(codes::USAGE_MISSING_ARGUMENT, "the value is missing").field("VALUE")
+            );
         }
     };
     config::set(&ctx.paths, ctx.config.profile(), key, &value)?;

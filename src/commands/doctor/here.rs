@@ -56,9 +56,8 @@ fn token_file(ctx: &Context) -> Check {
     const NAME: &str = "token file";
     match ctx.config.token() {
         Ok(Some(_)) => {
-            let layers = ctx.config.explain(Key::Token).into_iter();
-            let source = layers.filter(|layer| layer.wins).map(|layer| layer.source);
-            let from = source.last().unwrap_or_default();
+            let winner = ctx.config.explain(Key::Token).into_iter().find(|layer| layer.wins);
+            let from = winner.map(|layer| layer.source).unwrap_or_default();
             Check::new(NAME, Verdict::Ok, format!("{from}, readable by you alone"))
         }
         Ok(None) => match ctx.config.require_token() {
@@ -95,9 +94,9 @@ fn terminal(ctx: &Context) -> Check {
     } else {
         found.push("stdout is no terminal".to_owned());
     }
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     let is_utf8 = locale.as_ref().is_some_and(|name| {
         let name = name.to_lowercase();
         name.contains("utf-8") || name.contains("utf8")

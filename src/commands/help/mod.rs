@@ -37,7 +37,7 @@ pub(crate) struct HelpArgs {
 const TOPICS: [&str; 5] = ["exit-codes", "errors", "dates", "formats", "environment"];
 
 /// Shows help.
-pub(crate) async fn run(ctx: &Context, args: HelpArgs) -> Result<(), CliError> {
+pub(crate) fn run(ctx: &Context, args: &HelpArgs) -> Result<(), CliError> {
     match args.words.iter().map(String::as_str).collect::<Vec<&str>>().as_slice() {
         ["exit-codes"] => exit_codes::print(ctx),
         ["errors"] => errors::print(ctx),
@@ -52,11 +52,8 @@ fn command_help(ctx: &Context, words: &[String]) -> Result<(), CliError> {
     let mut program = Cli::command();
     program.build();
     let help = find(&program, words)?.clone().render_long_help();
-    let text = if ctx.out.settings().stdout.color {
-        help.ansi().to_string()
-    } else {
-        help.to_string()
-    };
+    let text =
+        if ctx.out.settings().stdout.color { help.ansi().to_string() } else { help.to_string() };
     ctx.out.verbatim(&text)
 }
 

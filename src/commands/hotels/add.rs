@@ -59,9 +59,11 @@ pub(crate) async fn run(ctx: &Context, args: AddArgs) -> Result<(), CliError> {
 /// Refuses to write over a hotel by mistake.
 async fn refuse_if_known(ctx: &Context, code: HotelCode) -> Result<(), CliError> {
     match ctx.api()?.hotel(code).await {
-        Ok(_) => Err(CliError::of(codes::CATALOGUE_EXISTS, format!("there is a hotel {code} already"))
-            .field("CODE")
-            .hint(format!("hotel hotels set {code} --help"))),
+        Ok(_) => {
+            Err(CliError::of(codes::CATALOGUE_EXISTS, format!("there is a hotel {code} already"))
+                .field("CODE")
+                .hint(format!("hotel hotels set {code} --help")))
+        }
         Err(error) if error.category == Category::NotFound => Ok(()),
         Err(error) => Err(error),
     }

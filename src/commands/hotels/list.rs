@@ -74,10 +74,9 @@ impl Present for Hotel {
 
 /// Returns whether a hotel sells, as a glyph with words.
 pub(super) fn active_cell(active: bool) -> Cell {
-    let cell = if active {
+    if active {
         Cell::status(Glyph::Done, "sells")
     } else {
         Cell::status(Glyph::Over, "sells no more")
-    };
-    cell.machine(active.to_string())
+    }
 }

@@ -3,6 +3,7 @@
 use hotel_core::catalogue::{Hotel, Promotion, Tax, TaxRate};
 use hotel_core::ids::HotelCode;
 use hotel_core::money::Money;
+use hotel_core::text::Word;
 
 use super::list::active_cell;
 use crate::context::Context;
@@ -45,7 +46,7 @@ const PROMOTION_COLUMNS: &[Column] = &[
 impl Describe for Hotel {
     fn describe(&self) -> Description {
         let confirms = if self.auto_confirm { "at once" } else { "by a person of the hotel" };
-        let amenities: Vec<&str> = self.amenities.iter().map(|word| word.as_str()).collect();
+        let amenities: Vec<&str> = self.amenities.iter().map(Word::as_str).collect();
         Description::new()
             .field("code", self.code.as_str())
             .field("name", self.name.as_str())

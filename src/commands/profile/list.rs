@@ -56,8 +56,7 @@ impl Present for ProfileRow {
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let used =
-            if self.is_used { Cell::status(Glyph::Done, "in use") } else { Cell::default() };
+        let used = if self.is_used { Cell::status(Glyph::Done, "in use") } else { Cell::default() };
         vec![
             Cell::text(&self.name),
             Cell::optional(self.server.as_deref()),

@@ -36,13 +36,13 @@ enum ProfileVerb {
 }
 
 /// Runs the verb.
-pub(crate) async fn run(ctx: &Context, args: ProfileArgs) -> Result<(), CliError> {
-    match args.verb {
+pub(crate) fn run(ctx: &Context, args: &ProfileArgs) -> Result<(), CliError> {
+    match &args.verb {
         None => list::run(ctx, &list::ListArgs {}),
-        Some(ProfileVerb::List(args)) => list::run(ctx, &args),
-        Some(ProfileVerb::Show(args)) => show::run(ctx, &args),
-        Some(ProfileVerb::Use(args)) => switch::run(ctx, &args),
-        Some(ProfileVerb::Add(args)) => add::run(ctx, &args),
-        Some(ProfileVerb::Remove(args)) => remove::run(ctx, &args),
+        Some(ProfileVerb::List(args)) => list::run(ctx, args),
+        Some(ProfileVerb::Show(args)) => show::run(ctx, args),
+        Some(ProfileVerb::Use(args)) => switch::run(ctx, args),
+        Some(ProfileVerb::Add(args)) => add::run(ctx, args),
+        Some(ProfileVerb::Remove(args)) => remove::run(ctx, args),
     }
 }

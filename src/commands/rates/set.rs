@@ -1,8 +1,10 @@
 //! `hotel rates set`.
 
+use std::str::FromStr;
+
 use hotel_core::catalogue::{NightRange, Restriction};
 use hotel_core::command::{RateChange, RatesRequest};
-use hotel_core::ids::{HotelCode, RatePlanCode, RoomTypeCode};
+use hotel_core::ids::{CodeError, HotelCode, RatePlanCode, RoomTypeCode};
 
 use super::show::restriction_words;
 use crate::commands::amount::Amount;
@@ -36,8 +38,8 @@ pub(crate) struct SetArgs {
     #[arg(value_name = "PLAN")]
     plan: RatePlanCode,
     /// Codes of the room types, as in STD,DLX
-    #[arg(value_name = "TYPE,..", value_delimiter = ',', required = true, num_args = 1)]
-    room_types: Vec<RoomTypeCode>,
+    #[arg(value_name = "TYPE,..")]
+    room_types: Types,
     /// The nights, as in fri+2n; a day alone is that one night
     #[arg(value_name = "WHEN")]
     when: When,
@@ -53,9 +55,22 @@ pub(crate) struct SetArgs {
     write: WriteArgs,
 }
 
+/// Room types as written: `STD,DLX`.
+#[derive(Debug, Clone)]
+struct Types(Vec<RoomTypeCode>);
+
+impl FromStr for Types {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Self, CodeError> {
+        text.split(',').map(str::parse).collect::<Result<Vec<RoomTypeCode>, CodeError>>().map(Self)
+    }
+}
+
 /// What may stand in the way of a sale.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Restrictions")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 struct RestrictionArgs {
     /// The shortest stay from an arrival on these nights
     #[arg(long, value_name = "NIGHTS")]
@@ -107,7 +122,7 @@ pub(crate) async fn run(ctx: &Context, args: SetArgs) -> Result<(), CliError> {
     let price = args.price.map(|price| price.in_currency(hotel.currency)).transpose()?;
     let request = RatesRequest {
         rate_plan: args.plan,
-        room_types: args.room_types,
+        room_types: args.room_types.0,
         nights: NightRange { weekdays, ..range_of(from, to)? },
         set: RateChange { minor: price.map(|price| price.minor), restriction },
     };
@@ -115,7 +130,7 @@ pub(crate) async fn run(ctx: &Context, args: SetArgs) -> Result<(), CliError> {
     let types: Vec<&str> = request.room_types.iter().map(RoomTypeCode::as_str).collect();
     let mut subject = vec![args.plan.to_string(), types.join(",")];
     subject.extend(price.map(|price| price.to_string()));
-    subject.extend(restriction.map(|restriction| match restriction_words(&restriction) {
+    subject.extend(restriction.map(|restriction| match restriction_words(restriction) {
         words if words.is_empty() => "open".to_owned(),
         words => words,
     }));

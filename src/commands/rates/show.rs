@@ -83,7 +83,7 @@ impl Present for RateRow {
             Cell::text(self.rate.room_type.as_str()),
             Cell::text(night.strftime("%a %d %b %Y").to_string()).machine(night.to_string()),
             Cell::text(self.price.to_string()).machine(self.price.amount()),
-            Cell::text(restriction_words(&self.rate.rate.restriction)),
+            Cell::text(restriction_words(self.rate.rate.restriction)),
         ]
     }
 
@@ -97,7 +97,7 @@ impl Present for RateRow {
 }
 
 /// Returns what stands in the way of a sale, in words.
-pub(super) fn restriction_words(restriction: &Restriction) -> String {
+pub(super) fn restriction_words(restriction: Restriction) -> String {
     let mut words = Vec::new();
     if restriction.closed {
         words.push("closed".to_owned());

@@ -2,6 +2,7 @@
 
 use hotel_core::catalogue::RoomType;
 use hotel_core::ids::HotelCode;
+use hotel_core::text::Word;
 
 use crate::context::Context;
 use crate::error::CliError;
@@ -42,7 +43,7 @@ impl Present for RoomType {
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let amenities: Vec<&str> = self.amenities.iter().map(|word| word.as_str()).collect();
+        let amenities: Vec<&str> = self.amenities.iter().map(Word::as_str).collect();
         vec![
             Cell::text(self.code.as_str()),
             Cell::text(self.name.as_str()),

@@ -2,6 +2,7 @@
 
 use hotel_core::catalogue::RoomType;
 use hotel_core::ids::{HotelCode, RoomTypeCode};
+use hotel_core::text::Word;
 
 use super::get;
 use crate::context::Context;
@@ -32,7 +33,7 @@ pub(crate) async fn run(ctx: &Context, args: ShowArgs) -> Result<(), CliError> {
 
 impl Describe for RoomType {
     fn describe(&self) -> Description {
-        let amenities: Vec<&str> = self.amenities.iter().map(|word| word.as_str()).collect();
+        let amenities: Vec<&str> = self.amenities.iter().map(Word::as_str).collect();
         Description::new()
             .field("code", self.code.as_str())
             .field("name", self.name.as_str())

@@ -273,12 +273,28 @@ mod tests {
     #[test]
     fn bars_run_from_the_middle_of_arrival_to_the_middle_of_departure() {
         let lines = Tape::new(&chart(), &inventory(), None).lines();
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @r"
+                    Fri 05  Sat 06  Sun 07  Mon 08
+         occ %      50      50
+         DLX free   1       1
+         301 DLX       |=Novak=========|#Meyer#|
+         302 DLX       |#王小明|       |xrepair|
+         ??? DLX       |?Li␛[2J|
+        = in house  # to come  - left  ? without a room  x out of order
+        ");
     }
 
     #[test]
     fn a_narrow_terminal_gets_narrow_nights() {
         let lines = Tape::new(&chart(), &inventory(), Some(40)).lines();
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @r"
+                    05   06   07   08
+         occ %      50   50
+         DLX free   1    1
+         301 DLX     |=Novak===|#Mey|
+         302 DLX     |#王#|    |xrep|
+         ??? DLX     |?Li␛|
+        = in house  # to come  - left  ? without a room  x out of order
+        ");
     }
 }

@@ -78,10 +78,9 @@ impl Describe for TokenView {
 }
 
 fn state_cell(token: &TokenView) -> Cell {
-    let cell = if token.revoked {
+    if token.revoked {
         Cell::status(Glyph::Failed, "revoked")
     } else {
         Cell::status(Glyph::Done, "valid")
-    };
-    cell.machine(token.revoked.to_string())
+    }
 }

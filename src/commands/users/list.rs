@@ -64,12 +64,11 @@ impl Describe for User {
 }
 
 fn active_cell(active: bool) -> Cell {
-    let cell = if active {
+    if active {
         Cell::status(Glyph::Done, "active")
     } else {
         Cell::status(Glyph::Over, "may not come in")
-    };
-    cell.machine(active.to_string())
+    }
 }
 
 /// Returns the hotels a user may touch.

@@ -61,7 +61,7 @@ pub struct BookingOutcome {
     pub events: Vec<String>,
     /// Whether it was only a preview.
     pub dry_run: bool,
-    /// The fee charged by this change.
+    /// The fee charged by this change; negative when a revert takes one back.
     pub fee: Money,
     /// What the stay cost before; none for a new booking.
     #[serde(default, skip_serializing_if = "Option::is_none")]

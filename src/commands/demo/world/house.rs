@@ -1,8 +1,6 @@
 //! A sample hotel as commands: the house, its room types and rooms, and what makes it special.
 
-use hotel_core::catalogue::{
-    Hotel, NightRange, Position, Promotion, Room, RoomType, Tax, TaxRate,
-};
+use hotel_core::catalogue::{Hotel, NightRange, Position, Promotion, Room, RoomType, Tax, TaxRate};
 use hotel_core::command::{
     BlockRequest, HotelCommand, InventoryChange, InventoryRequest, RoomsRequest,
 };
@@ -62,7 +60,7 @@ impl House {
     pub(super) fn build(&self, today: Date) -> Result<Vec<HotelCommand>, CliError> {
         let mut commands = vec![HotelCommand::Set(Box::new(self.hotel(today)?))];
         for kind in &self.kinds {
-            commands.push(HotelCommand::SetRoomType(self.room_type(kind)?));
+            commands.push(HotelCommand::SetRoomType(room_type(kind)?));
         }
         commands.push(HotelCommand::SetRooms(RoomsRequest { rooms: self.rooms()? }));
         let all = days(today, -DAYS_BEFORE, DAYS_AHEAD)?;
@@ -125,22 +123,6 @@ impl House {
         self.city.charges.iter().map(tax).collect()
     }
 
-    fn room_type(&self, kind: &Kind) -> Result<RoomType, CliError> {
-        let offers: &[&str] = match kind.adults_max {
-            2 if kind.price_percent == 100 => &["shower", "desk"],
-            2 => &["bath", "desk", "minibar"],
-            _ => &["bath", "desk", "minibar", "sofa-bed", "balcony"],
-        };
-        Ok(RoomType {
-            code: kind.code,
-            name: known(kind.name)?,
-            adults_max: kind.adults_max,
-            children_max: kind.children_max,
-            guests_max: kind.adults_max + kind.children_max,
-            amenities: words(offers.iter().copied())?,
-        })
-    }
-
     /// Numbers the rooms by floors: each type begins on a floor of its own.
     fn rooms(&self) -> Result<Vec<Room>, CliError> {
         let mut rooms = Vec::with_capacity(self.site.rooms);
@@ -169,11 +151,11 @@ impl House {
             let one_more = Overbook { rooms: 1, share: BasisPoints::ZERO };
             commands.push(inventory(standard.into_iter().collect(), nights, None, Some(one_more)));
         }
-        if self.place % 7 == 0 {
+        if self.place.is_multiple_of(7) {
             let nights = days(today, 210, 213)?;
             commands.push(inventory(Vec::new(), nights, Some(true), None));
         }
-        if self.place % 5 == 0 {
+        if self.place.is_multiple_of(5) {
             let nights = days(today, -2, 9)?;
             let repair = BlockRequest { nights, out_of_order: true };
             let number: RoomNo = known("110")?;
@@ -183,6 +165,22 @@ impl House {
         }
         Ok(commands)
     }
+}
+
+fn room_type(kind: &Kind) -> Result<RoomType, CliError> {
+    let offers: &[&str] = match kind.adults_max {
+        2 if kind.price_percent == 100 => &["shower", "desk"],
+        2 => &["bath", "desk", "minibar"],
+        _ => &["bath", "desk", "minibar", "sofa-bed", "balcony"],
+    };
+    Ok(RoomType {
+        code: kind.code,
+        name: known(kind.name)?,
+        adults_max: kind.adults_max,
+        children_max: kind.children_max,
+        guests_max: kind.adults_max + kind.children_max,
+        amenities: words(offers.iter().copied())?,
+    })
 }
 
 /// Returns the room types of a house of a size: two in a small one, four in a large one.
@@ -237,7 +235,7 @@ pub(super) fn share(points: i32) -> Result<BasisPoints, CliError> {
 }
 
 /// Returns the day so many days after another.
-pub(super) fn day(today: Date, ahead: i32) -> Result<Date, CliError> {
+pub(in crate::commands::demo) fn day(today: Date, ahead: i32) -> Result<Date, CliError> {
     today.checked_add(ahead.days()).map_err(|error| CliError::internal(error.to_string()))
 }
 

@@ -26,6 +26,7 @@ use uuid::Uuid;
 use self::cities::CITIES;
 use self::demand::{DAY_STEPS, DAYS_PAST, Demand, STEP_LAST};
 use self::house::House;
+pub(super) use self::house::day;
 use self::order::Order;
 use super::clock::DemoClock;
 use crate::error::CliError;
@@ -115,7 +116,8 @@ impl Staff {
         ];
         let mut commands = Vec::new();
         for (name, role) in people {
-            let details = UserDetails { name: known(name)?, role, hotels: Vec::new(), active: true };
+            let details =
+                UserDetails { name: known(name)?, role, hotels: Vec::new(), active: true };
             commands.push(envelope(Command::SetUser(details), &owner));
         }
         let mut agents = Vec::new();
@@ -125,19 +127,19 @@ impl Staff {
         Ok(Self { owner, agents })
     }
 
-    /// Returns who gives the command of an order: one agent books, the manager speaks for the hotel.
+    /// Returns who gives the command of an order: an agent sells, the manager speaks for the hotel,
+    /// and the house ends holds.
     fn member(&self, place: usize, command: &Command) -> &Arc<User> {
+        if matches!(command, Command::Booking(_, BookingCommand::Expire)) {
+            return &self.owner;
+        }
         let speaks_for_hotel = matches!(
             command,
             Command::Booking(_, BookingCommand::Confirm | BookingCommand::Decline(_))
         );
-        let manager = self.agents.last().unwrap_or(&self.owner);
-        let agent = self.agents.get(place % self.agents.len().max(1)).unwrap_or(&self.owner);
-        match command {
-            Command::Booking(_, BookingCommand::Expire) => &self.owner,
-            _ if speaks_for_hotel => manager,
-            _ => agent,
-        }
+        let agent = self.agents.get(place % self.agents.len().max(1));
+        let member = if speaks_for_hotel { self.agents.last() } else { agent };
+        member.unwrap_or(&self.owner)
     }
 }
 
@@ -151,19 +153,15 @@ fn houses() -> Result<Vec<House>, CliError> {
 }
 
 /// Tells the server what the hotels are and sell.
-async fn build(
-    app: &App,
-    houses: &[House],
-    staff: &Staff,
-    now: Timestamp,
-) -> Result<(), CliError> {
+async fn build(app: &App, houses: &[House], staff: &Staff, now: Timestamp) -> Result<(), CliError> {
     let mut commands = Vec::new();
     for house in houses {
         let zone = known::<hotel_core::zone::Zone>(house.city.zone)?;
         let today = zone.local(now).date();
         let built = house.build(today)?.into_iter().chain(rates::commands(house, today)?);
-        commands
-            .extend(built.map(|command| envelope(Command::Hotel(house.code, command), &staff.owner)));
+        commands.extend(
+            built.map(|command| envelope(Command::Hotel(house.code, command), &staff.owner)),
+        );
     }
     for answer in submit(app, commands).await? {
         expected(&answer)?;
@@ -212,25 +210,30 @@ fn is_leaving(command: &Command) -> bool {
 
 /// Takes an answer over into the order it belongs to.
 fn note(order: &mut Order, command: &Command, answer: &Answer) -> Result<(), CliError> {
-    let is_conflict = answer.status == CONFLICT;
-    match command {
-        // Full houses are part of the world.
-        Command::Book(_) if is_conflict => order.is_refused = true,
-        // The engine ends holds by itself before it looks at anything else of the hotel.
-        Command::Booking(_, BookingCommand::Expire) if is_conflict => {
-            if let Some(booking) = &mut order.booking {
-                booking.state = BookingState::Expired;
-            }
-        }
-        // Nothing is free: they wait, and the next step tries again.
-        Command::Booking(_, BookingCommand::CheckIn(_) | BookingCommand::Offer(_))
-            if is_conflict => {}
-        _ => {
-            let outcome: BookingOutcome = read(&expected(answer)?.body)?;
-            order.booking = Some(outcome.booking);
-        }
+    if answer.status == CONFLICT && is_bearable(order, command) {
+        return Ok(());
     }
+    let outcome: BookingOutcome = read(&expected(answer)?.body)?;
+    order.booking = Some(outcome.booking);
     Ok(())
+}
+
+/// Takes a refusal that is part of the world, if it is one.
+fn is_bearable(order: &mut Order, command: &Command) -> bool {
+    if matches!(command, Command::Book(_)) {
+        order.is_refused = true;
+        return true;
+    }
+    let Command::Booking(_, command) = command else { return false };
+    // The engine ends holds by itself before it looks at anything else of the hotel.
+    if *command == BookingCommand::Expire {
+        if let Some(booking) = &mut order.booking {
+            booking.state = BookingState::Expired;
+        }
+        return true;
+    }
+    // Nothing is free: they wait, and the next step tries again.
+    matches!(command, BookingCommand::CheckIn(_) | BookingCommand::Offer(_))
 }
 
 /// Submits commands, many at once, so that the engine can commit them together.

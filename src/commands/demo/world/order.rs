@@ -104,7 +104,12 @@ impl Order {
         }
     }
 
-    fn due_of_hold(&self, booking: &Booking, turns: bool, now: Timestamp) -> Option<BookingCommand> {
+    fn due_of_hold(
+        &self,
+        booking: &Booking,
+        turns: bool,
+        now: Timestamp,
+    ) -> Option<BookingCommand> {
         if booking.is_lapsed(now) {
             return Some(BookingCommand::Expire);
         }
@@ -138,8 +143,8 @@ impl Order {
             let no_show = NoShowRequest { keep_nights: false, accept_fee };
             return Some(BookingCommand::NoShow(no_show));
         }
-        let arrives = today > arrival
-            || today == arrival && hours_into_day(catalogue, now) >= ARRIVAL_HOUR;
+        let arrives =
+            today > arrival || today == arrival && hours_into_day(catalogue, now) >= ARRIVAL_HOUR;
         let comes = arrives && self.fate != Fate::NoShow;
         comes.then(|| BookingCommand::CheckIn(CheckInRequest::default()))
     }

@@ -11,7 +11,7 @@ use hotel_core::stay::dates;
 use jiff::civil::{Date, Time};
 
 use super::cities::Climate;
-use super::house::{DAYS_AHEAD, DAYS_BEFORE, House, day, days, share};
+use super::house::{DAYS_AHEAD, DAYS_BEFORE, House, days, share};
 use super::known;
 use crate::error::CliError;
 
@@ -26,10 +26,8 @@ const ADVANCE_DAYS: u16 = 3;
 
 /// Returns what makes the plans and fills their calendar.
 pub(super) fn commands(house: &House, today: Date) -> Result<Vec<HotelCommand>, CliError> {
-    let mut commands: Vec<HotelCommand> = plans(house)?
-        .into_iter()
-        .map(|plan| HotelCommand::SetRatePlan(Box::new(plan)))
-        .collect();
+    let mut commands: Vec<HotelCommand> =
+        plans(house)?.into_iter().map(|plan| HotelCommand::SetRatePlan(Box::new(plan))).collect();
     let all = days(today, -DAYS_BEFORE, DAYS_AHEAD)?;
     for (nights, season_percent) in seasons(house.city.climate, all) {
         for (weekdays, week_percent) in [(WEEK, 100), (WEEKEND, weekend_percent(house))] {
@@ -39,21 +37,14 @@ pub(super) fn commands(house: &House, today: Date) -> Result<Vec<HotelCommand>, 
                 let minor = Some(night_minor(house, &percents));
                 let set = RateChange { minor, restriction: None };
                 let room_types = vec![kind.code];
-                commands.push(set_rates(RatesRequest {
-                    rate_plan: bar()?,
-                    room_types,
-                    nights,
-                    set,
-                }));
+                let rate_plan = bar()?;
+                let rates = RatesRequest { rate_plan, room_types, nights, set };
+                commands.push(HotelCommand::SetRates(rates));
             }
         }
     }
     commands.extend(restrictions(house, today)?);
     Ok(commands)
-}
-
-fn set_rates(request: RatesRequest) -> HotelCommand {
-    HotelCommand::SetRates(request)
 }
 
 fn bar() -> Result<RatePlanCode, CliError> {
@@ -213,12 +204,11 @@ fn restrictions(house: &House, today: Date) -> Result<Vec<HotelCommand>, CliErro
     };
     let leaving = Restriction { closed_to_departure: true, ..Restriction::default() };
     let room_types: Vec<_> = house.kinds.iter().map(|kind| kind.code).collect();
-    let set = |first, end, rule| {
-        Ok(set_rates(RatesRequest {
+    let set = |first, end, rule| -> Result<HotelCommand, CliError> {
+        Ok(HotelCommand::SetRates(RatesRequest {
             rate_plan: bar()?,
             room_types: room_types.clone(),
-            nights: NightRange::new(day(today, first)?, day(today, end)?)
-                .map_err(|error| CliError::internal(error.to_string()))?,
+            nights: days(today, first, end)?,
             set: RateChange { minor: None, restriction: Some(rule) },
         }))
     };

@@ -1,0 +1,108 @@
+//! The examples of every help text run as they are written, against a furnished house. A booking code
+//! in them stands for a booking in the state that the command is for.
+
+use crate::harness::{Said, words};
+use crate::world::Desk;
+
+/// The code that the help texts use.
+const CODE: &str = "7F3K2QXD";
+
+/// Commands whose examples can't run here: they serve, or write into the caller's shell.
+const NOT_RUN: [&str; 3] = ["serve", "demo", "profile add"];
+
+/// Returns every command of the binary, as words.
+fn commands(desk: &Desk, path: &[String]) -> Vec<Vec<String>> {
+    let help = help(desk, path);
+    let mut found = vec![path.to_vec()];
+    let listed = help
+        .stdout
+        .lines()
+        .skip_while(|line| !line.starts_with("Commands:"))
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    for line in listed {
+        let name = line.split_whitespace().next().unwrap_or_default();
+        if name != "help" {
+            let mut deeper = path.to_vec();
+            deeper.push(name.to_owned());
+            found.extend(commands(desk, &deeper));
+        }
+    }
+    found
+}
+
+fn help(desk: &Desk, path: &[String]) -> Said {
+    let mut args: Vec<&str> = path.iter().map(String::as_str).collect();
+    args.push("--help");
+    let said = desk.home.run(&args);
+    said.expect(0);
+    said
+}
+
+/// Makes a booking in the state that a command is for.
+fn booking_for(desk: &Desk, line: &[String]) -> String {
+    let room_type = if line.iter().any(|word| word == "DLX") { "DLX" } else { "STD" };
+    let nth = line.get(1).map_or("", String::as_str);
+    match (line.first().map_or("", String::as_str), nth) {
+        ("release", _) => desk.book("STD +60d..+62d --rate BAR --hold 20m"),
+        ("waitlist", "offer" | "release") => {
+            let said = desk.home.typed(
+                "waitlist add BER-ADLER STD +60d..+62d --rate BAR --guest \"LI, WEI\" -o ids",
+            );
+            said.expect(0);
+            said.stdout.trim().to_owned()
+        }
+        ("book", _) => desk.book("STD +60d..+62d --rate BAR --hold 20m"),
+        ("split", _) => desk.book("STD +60d..+62d --rate BAR --rooms 2"),
+        ("check-in" | "no-show", _) => desk.book_confirmed(room_type),
+        ("check-out" | "move", _) => desk.book_in_house(room_type),
+        ("assign", _) => {
+            let code = desk.book_confirmed(room_type);
+            if line.iter().any(|word| word == "--off") {
+                desk.home.typed(&format!("assign {code} 110")).expect(0);
+            }
+            code
+        }
+        ("revert", _) => {
+            let code = desk.book("STD +60d..+62d --rate BAR");
+            desk.home.typed(&format!("cancel {code} --yes")).expect(0);
+            code
+        }
+        _ => desk.book("STD +60d..+62d --rate BAR"),
+    }
+}
+
+#[test]
+fn every_example_in_the_help_runs() {
+    let desk = Desk::open();
+    for room in ["301", "311", "312"] {
+        desk.home.typed(&format!("rooms add BER-ADLER STD {room}")).expect(0);
+    }
+    let mut ran = 0;
+    for path in commands(&desk, &[]) {
+        let name = path.join(" ");
+        let text = help(&desk, &path).stdout;
+        assert!(text.contains("\n  $ hotel "), "`hotel {name} --help` has no example");
+        if NOT_RUN.contains(&name.as_str()) {
+            continue;
+        }
+        for line in text.lines().filter_map(|line| line.strip_prefix("  $ hotel ")) {
+            run(&desk, line);
+            ran += 1;
+        }
+    }
+    assert!(ran > 60, "only {ran} examples were found");
+}
+
+fn run(desk: &Desk, line: &str) {
+    let mut line = words(line);
+    if line.iter().any(|word| word == CODE) {
+        let code = booking_for(desk, &line);
+        for word in line.iter_mut().filter(|word| *word == CODE) {
+            word.clone_from(&code);
+        }
+    }
+    let args: Vec<&str> = line.iter().map(String::as_str).collect();
+    desk.home.run(&args).expect(0);
+}

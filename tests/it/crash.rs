@@ -102,9 +102,9 @@ fn request(dice: &mut Dice) -> Value {
 fn furnish(home: &Home) {
     for line in [
         "hotels add BER-ADLER --name Adler --city Berlin --city-code BER --country DE \
-         --zone Europe/Berlin --position 52.52,13.40 --stars 4 --currency EUR --auto-confirm",
-        "room-types add BER-ADLER ONE --name One --adults 2 --guests 2",
-        "room-types add BER-ADLER STD --name Standard --adults 2 --guests 2",
+         --zone Europe/Berlin --at 52.52,13.40 --stars 4 --currency EUR --auto-confirm true",
+        "room-types add BER-ADLER ONE --name One --adults 2 --people 2",
+        "room-types add BER-ADLER STD --name Standard --adults 2 --people 2",
         "rooms add BER-ADLER ONE 1",
         "rooms add BER-ADLER STD 1001..2000",
         "rates plan-add BER-ADLER BAR --name Best --payment at-hotel",

@@ -7,7 +7,7 @@ use crate::world::Desk;
 fn a_days_work_from_search_to_check_out() {
     let desk = Desk::open();
     let home = &desk.home;
-    let found = home.typed("search Berlin today..+2d");
+    let found = home.typed("search Berlin today+2n");
     found.expect(0);
     assert!(found.stdout.contains("BER-ADLER"), "{found:?}");
     let booked = home.typed("book 1 --guest \"LI, WEI\" --guarantee agency -o ids");
@@ -16,10 +16,10 @@ fn a_days_work_from_search_to_check_out() {
     let shown = home.typed(&format!("show {code}"));
     shown.expect(0);
     assert!(shown.stdout.contains("LI") && shown.stdout.contains("requested"), "{shown:?}");
-    let longer = home.json(&format!("update {code} --stay today..+3d --dry-run"));
+    let longer = home.json(&format!("update {code} --stay today+3n --dry-run"));
     assert_eq!(longer["dry_run"], true);
     assert_eq!(home.json(&format!("show {code}"))["version"], 1, "a preview changes nothing");
-    home.typed(&format!("update {code} --stay today..+3d")).expect(0);
+    home.typed(&format!("update {code} --stay today+3n")).expect(0);
     home.typed(&format!("confirm {code}")).expect(0);
     home.typed(&format!("check-in {code}")).expect(0);
     let room = home.json(&format!("show {code}"))["rooms"][0]["room"].clone();
@@ -45,7 +45,7 @@ fn a_days_work_from_search_to_check_out() {
 #[test]
 fn cancelling_shows_the_fee_and_takes_it_only_when_it_is_accepted() {
     let desk = Desk::open();
-    let code = desk.book("STD today..+2d --rate ADV");
+    let code = desk.book("STD today+2n --rate ADV");
     let preview = desk.home.json(&format!("cancel {code} --dry-run"));
     let fee = preview["fee"]["minor"].as_i64().expect("a fee");
     assert!(fee > 0, "{preview}");
@@ -62,10 +62,10 @@ fn cancelling_shows_the_fee_and_takes_it_only_when_it_is_accepted() {
 fn holds_the_waiting_list_and_the_other_ends_of_a_booking() {
     let desk = Desk::open();
     let home = &desk.home;
-    let hold = desk.book("DLX today..+2d --rate BAR --hold 20m --rooms 6");
+    let hold = desk.book("DLX today+2n --rate BAR --hold 20m --rooms 6");
     assert_eq!(desk.state(&hold), "held");
     let waiting = home.typed(
-        "waitlist add BER-ADLER DLX today..+2d --rate BAR --guest \"OKAFOR, ADA\" -o ids",
+        "waitlist add BER-ADLER DLX today+2n --rate BAR --guest \"OKAFOR, ADA\" -o ids",
     );
     waiting.expect(0);
     let waiting = waiting.stdout.trim();
@@ -82,7 +82,7 @@ fn holds_the_waiting_list_and_the_other_ends_of_a_booking() {
     assert_eq!(fee, 0, "this plan charges nothing for a no-show");
     home.typed(&format!("no-show {absent}")).expect(0);
     assert_eq!(desk.state(&absent), "no_show");
-    let group = desk.book("STD +5d..+7d --rate BAR --rooms 3");
+    let group = desk.book("STD +5d+2n --rate BAR --rooms 3");
     home.typed(&format!("split {group} --rooms 2,3 --guest \"LI, WEI\"")).expect(0);
     assert_eq!(home.json(&format!("show {group}"))["rooms"].as_array().map(Vec::len), Some(1));
 }
@@ -91,20 +91,20 @@ fn holds_the_waiting_list_and_the_other_ends_of_a_booking() {
 fn the_house_is_furnished_and_changed_by_commands() {
     let desk = Desk::open();
     let home = &desk.home;
-    home.typed("inventory close BER-ADLER DLX +10d..+12d").expect(0);
-    let closed = "book BER-ADLER DLX +10d..+11d --rate BAR --guest \"LI, WEI\" --json";
+    home.typed("inventory close BER-ADLER DLX +10d+2n").expect(0);
+    let closed = "book BER-ADLER DLX +10d+1n --rate BAR --guest \"LI, WEI\" --json";
     home.typed(closed).expect_problem(6, "availability.closed");
-    home.typed("inventory open BER-ADLER DLX +10d..+12d").expect(0);
-    home.typed("inventory overbook BER-ADLER DLX +10d..+12d +2").expect(0);
-    let nights = home.json("inventory show BER-ADLER DLX +10d..+12d");
+    home.typed("inventory open BER-ADLER DLX +10d+2n").expect(0);
+    home.typed("inventory overbook BER-ADLER DLX +10d+2n +2").expect(0);
+    let nights = home.json("inventory show BER-ADLER DLX +10d+2n");
     assert_eq!(nights[0]["left"], 8, "{nights}");
-    home.typed("rooms out-of-order BER-ADLER 201 +10d..+12d").expect(0);
-    let nights = home.json("inventory show BER-ADLER DLX +10d..+12d");
+    home.typed("rooms out-of-order BER-ADLER 201 +10d+2n").expect(0);
+    let nights = home.json("inventory show BER-ADLER DLX +10d+2n");
     assert_eq!(nights[0]["left"], 7, "{nights}");
     home.typed("rooms chart BER-ADLER").expect(0);
-    home.typed("rooms in-order BER-ADLER 201 +10d..+12d").expect(0);
-    home.typed("rates set BER-ADLER BAR STD +20d..+22d 150 --min-stay 2").expect(0);
-    let short = "book BER-ADLER STD +20d..+21d --rate BAR --guest \"LI, WEI\" --json";
+    home.typed("rooms in-order BER-ADLER 201 +10d+2n").expect(0);
+    home.typed("rates set BER-ADLER BAR STD +20d+2n 150 --min-stay 2").expect(0);
+    let short = "book BER-ADLER STD +20d+1n --rate BAR --guest \"LI, WEI\" --json";
     home.typed(short).expect_problem(6, "restriction.min_stay");
     for line in [
         "hotels list", "hotels show BER-ADLER", "room-types list BER-ADLER", "rooms list BER-ADLER",
@@ -123,7 +123,7 @@ fn the_house_is_furnished_and_changed_by_commands() {
 fn agents_see_and_do_what_their_role_and_scope_allow() {
     let desk = Desk::open();
     let home = &desk.home;
-    let code = desk.book("STD +1d..+2d --rate BAR");
+    let code = desk.book("STD +1d+1n --rate BAR");
     home.typed("users set mia --role agent --hotel BER-SPREE").expect(0);
     home.typed("users set ben --role agent").expect(0);
     let as_user = |name: &str, line: &str| -> Said {
@@ -134,7 +134,7 @@ fn agents_see_and_do_what_their_role_and_scope_allow() {
         Said::from_output(&words, output.expect("the binary runs"))
     };
     as_user("mia", &format!("show {code} --json")).expect_problem(3, "booking.not_found");
-    let elsewhere = "book BER-ADLER STD +1d..+2d --rate BAR --guest \"LI, WEI\" --json";
+    let elsewhere = "book BER-ADLER STD +1d+1n --rate BAR --guest \"LI, WEI\" --json";
     as_user("mia", elsewhere).expect_not(0);
     as_user("ben", &format!("show {code}")).expect(0);
     as_user("ben", &format!("confirm {code} --json")).expect_problem(5, "forbidden.role");
@@ -146,13 +146,13 @@ fn agents_see_and_do_what_their_role_and_scope_allow() {
 fn every_kind_of_failure_has_its_exit_code_and_one_line_of_json() {
     let desk = Desk::open();
     let home = &desk.home;
-    let code = desk.book("STD +1d..+2d --rate BAR");
+    let code = desk.book("STD +1d+1n --rate BAR");
     for (line, exit, problem) in [
         ("frobnicate --json", 2, "usage.unknown_command"),
         ("show 7F3K2QXD --json", 3, "booking.not_found"),
         ("hotels show NOWHERE --json", 3, "hotel.not_found"),
-        ("book BER-ADLER STD +1d..+2d --rate BAR --guest \"A, B\" --max-price 1 --json", 6, "price.moved"),
-        ("book BER-ADLER STD +1d..+2d --rate ADV --guest \"A, B\" --json", 7, "guarantee.required"),
+        ("book BER-ADLER STD +1d+1n --rate BAR --guest \"A, B\" --max-price 1 --json", 6, "price.moved"),
+        ("book BER-ADLER STD +1d+1n --rate ADV --guest \"A, B\" --json", 7, "guarantee.required"),
     ] {
         home.typed(line).expect_problem(exit, problem);
     }
@@ -160,7 +160,7 @@ fn every_kind_of_failure_has_its_exit_code_and_one_line_of_json() {
     home.typed(&again).expect_problem(6, "booking.not_revertible");
     let waited = home.typed("tail --type no.such.event --timeout 1s");
     waited.expect(124);
-    let card = "book BER-ADLER STD +1d..+2d --rate BAR --guest \"A, B\" \
+    let card = "book BER-ADLER STD +1d+1n --rate BAR --guest \"A, B\" \
                 --requests \"card 4111 1111 1111 1111\" --json";
     home.typed(card).expect_not(0);
     let home = desk.home.clone();
@@ -174,7 +174,7 @@ fn every_kind_of_failure_has_its_exit_code_and_one_line_of_json() {
 #[test]
 fn a_repeated_command_takes_effect_once() {
     let desk = Desk::open();
-    let line = "book BER-ADLER STD +1d..+2d --rate BAR --guest \"LI, WEI\" --idempotency-key k1 -o ids";
+    let line = "book BER-ADLER STD +1d+1n --rate BAR --guest \"LI, WEI\" --idempotency-key k1 -o ids";
     let first = desk.home.typed(line);
     let again = desk.home.typed(line);
     first.expect(0);
@@ -189,7 +189,7 @@ fn text_from_outside_never_reaches_the_terminal_raw() {
     let desk = Desk::open();
     let hostile = "EVIL\u{1b}[2J\u{9b}31m\u{202e}\u{e0041}, X\rY";
     let mut command = desk.home.command();
-    command.args(["book", "BER-ADLER", "STD", "+1d..+2d", "--rate", "BAR", "--guest", hostile]);
+    command.args(["book", "BER-ADLER", "STD", "+1d+1n", "--rate", "BAR", "--guest", hostile]);
     let booked = Said::from_output(&[], command.args(["-o", "ids"]).output().expect("it runs"));
     booked.expect(0);
     let code = booked.stdout.trim();

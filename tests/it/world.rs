@@ -29,7 +29,7 @@ impl Desk {
 
     /// Sells a room for tonight, confirmed, and returns the code.
     pub(crate) fn book_confirmed(&self, room_type: &str) -> String {
-        let code = self.book(&format!("{room_type} today..+3d --rate BAR"));
+        let code = self.book(&format!("{room_type} today+3n --rate BAR"));
         self.home.typed(&format!("confirm {code}")).expect(0);
         code
     }
@@ -57,7 +57,7 @@ fn furniture() -> Vec<String> {
     ] {
         lines.push(format!(
             "hotels add {code} --name \"{city} {code}\" --city {city} --city-code {city_code} \
-             --country {country} --zone {zone} --position {position} --stars 4 \
+             --country {country} --zone {zone} --at {position} --stars 4 \
              --currency {currency} --amenity wifi"
         ));
         for (room_type, name, guests, rooms) in
@@ -65,7 +65,7 @@ fn furniture() -> Vec<String> {
         {
             lines.push(format!(
                 "room-types add {code} {room_type} --name {name} --adults {guests} --children 2 \
-                 --guests {guests}"
+                 --people {guests}"
             ));
             lines.push(format!("rooms add {code} {room_type} {rooms}"));
         }
@@ -75,10 +75,10 @@ fn furniture() -> Vec<String> {
         ));
         lines.push(format!(
             "rates plan-add {code} ADV --name Advance --payment prepaid --derive BAR:-15% \
-             --non-refundable"
+             --fee whole-stay"
         ));
-        lines.push(format!("rates set {code} BAR STD,DLX today..+400d {price}"));
-        lines.push(format!("inventory open {code} today..+400d"));
+        lines.push(format!("rates set {code} BAR STD,DLX today+365n {price}"));
+        lines.push(format!("inventory open {code} today+365n"));
     }
     lines
 }

@@ -59,6 +59,8 @@ impl SqliteStore {
         prepare(&writer, WRITER_CACHE_KIB)?;
         // The checkpointer does this work; the writer only steps in when it lags 64 MiB behind.
         writer.pragma_update(None, "wal_autocheckpoint", 16_384)?;
+        // After a burst the log of writes is cut back to this many bytes.
+        writer.pragma_update(None, "journal_size_limit", 4 * 1024 * 1024)?;
         migrations::migrations::runner().run(&mut writer).map_err(|error| {
             StoreError::Open(format!("the database {} can't be migrated: {error}", path.display()))
         })?;

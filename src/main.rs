@@ -1,5 +1,4 @@
 //! `hotel`: sell hotel rooms from the terminal.
-#![expect(dead_code, reason = "the client and the layers below it are whole; not every command is")]
 
 mod api;
 mod cli;

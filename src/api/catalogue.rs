@@ -1,6 +1,6 @@
 //! What hotels sell: one method an endpoint.
 
-use hotel_core::catalogue::{Hotel, RatePlan, Room, RoomType};
+use hotel_core::catalogue::{Hotel, RatePlan, RoomType};
 use hotel_core::command::{BlockRequest, InventoryRequest, RatesRequest, RoomsRequest};
 use hotel_core::ids::{HotelCode, RatePlanCode, RoomNo, RoomTypeCode};
 use hotel_core::wire::hotel::{
@@ -81,11 +81,6 @@ impl Client {
     ) -> Outcome {
         let path = ["hotels", hotel.as_str(), "room-types", room_type.as_str()];
         self.write(Method::DELETE, &path, &Empty {}, write).await
-    }
-
-    /// Lists the rooms of a hotel.
-    pub(crate) async fn hotel_rooms(&self, hotel: HotelCode) -> Result<Page<Room>, CliError> {
-        self.get(&["hotels", hotel.as_str(), "rooms"], &NoQuery {}).await
     }
 
     /// Adds or changes rooms.

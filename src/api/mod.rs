@@ -97,8 +97,6 @@ impl Write {
 pub(crate) struct Answer<T> {
     /// What it says.
     pub(crate) body: T,
-    /// The version it is of.
-    pub(crate) version: Option<u64>,
     /// Whether the write was done before and this is the answer it got then.
     pub(crate) is_replay: bool,
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use backon::{ExponentialBuilder, Retryable as _};
-use reqwest::header::{ETAG, HeaderMap, RETRY_AFTER};
+use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Request, Response};
 use serde::de::DeserializeOwned;
 
@@ -205,11 +205,9 @@ impl Client {
         let bytes: &[u8] = if reply.body.is_empty() { b"null" } else { &reply.body };
         let body = serde_json::from_slice(bytes)
             .map_err(|error| bad_answer(self.server(), reply).why(error.to_string()))?;
-        let version = text_of(&reply.headers, &ETAG)
-            .and_then(|tag| tag.trim_start_matches("W/").trim_matches('"').parse().ok());
         let is_replay =
             text_of(&reply.headers, &IDEMPOTENCY_REPLAYED).is_some_and(|text| text == "true");
-        Ok(Answer { body, version, is_replay })
+        Ok(Answer { body, is_replay })
     }
 }
 

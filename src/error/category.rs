@@ -77,17 +77,13 @@ impl Category {
 pub(crate) enum Exit {
     /// Done, or nothing to do.
     Done,
-    /// Accepted into the queue, not applied yet.
-    Queued,
 }
 
 impl Exit {
-    /// Returns the exit code; 8 is not zero, so that `hotel book … && notify` does not run on a
-    /// booking that nobody has confirmed.
+    /// Returns the exit code.
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Done => 0,
-            Self::Queued => Category::Queued.exit_code(),
         }
     }
 }

@@ -27,8 +27,6 @@ pub(crate) enum WriteOutcome {
     NotApplied,
     /// The change stands.
     Applied,
-    /// The change waits in the local queue.
-    Queued,
     /// Sent, and no answer came: it may stand.
     Unknown,
 }
@@ -193,13 +191,6 @@ impl CliError {
     #[must_use]
     pub(crate) fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.0.idempotency_key = Some(key.into());
-        self
-    }
-
-    /// Adds the operation in the local queue.
-    #[must_use]
-    pub(crate) fn op_id(mut self, op_id: impl Into<String>) -> Self {
-        self.0.op_id = Some(op_id.into());
         self
     }
 

@@ -133,7 +133,6 @@ impl CliError {
             let sentence = self.note.as_deref().unwrap_or(match self.outcome {
                 WriteOutcome::NotApplied => "nothing was changed.",
                 WriteOutcome::Applied => "the change was made.",
-                WriteOutcome::Queued => "the change waits in the queue.",
                 WriteOutcome::Unknown => {
                     "the change was sent and not answered; it may have been made."
                 }

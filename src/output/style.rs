@@ -81,8 +81,6 @@ pub(crate) enum Glyph {
     Done,
     /// Waits for someone: held, requested.
     Waiting,
-    /// In the local queue, not applied.
-    Pending,
     /// Needs a person.
     Warning,
     /// Cancelled, declined, failed.
@@ -99,7 +97,6 @@ impl Glyph {
             (Self::Done, true) => "*",
             (Self::Waiting, false) => "○",
             (Self::Waiting, true) => "o",
-            (Self::Pending, _) => "~",
             (Self::Warning, _) => "!",
             (Self::Failed, false) => "✗",
             (Self::Failed, true) => "x",
@@ -112,7 +109,7 @@ impl Glyph {
     pub(crate) fn tone(self) -> Tone {
         match self {
             Self::Done => Tone::Good,
-            Self::Waiting | Self::Pending | Self::Warning => Tone::Warn,
+            Self::Waiting | Self::Warning => Tone::Warn,
             Self::Failed => Tone::Bad,
             Self::Over => Tone::Dim,
         }

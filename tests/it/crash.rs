@@ -4,7 +4,7 @@
 //! `HOTEL_CRASHES` sets how often (200 without it), `HOTEL_SEED` repeats a run.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -36,6 +36,10 @@ struct Ledger {
     in_doubt: BTreeMap<String, Value>,
 }
 
+fn opened(ledger: &Mutex<Ledger>) -> MutexGuard<'_, Ledger> {
+    ledger.lock().expect("no worker panicked")
+}
+
 struct Partner {
     http: reqwest::Client,
     url: String,
@@ -63,7 +67,7 @@ impl Partner {
 
     /// Sends a booking and writes down what was heard; false once the server is gone.
     async fn book(&self, key: &str, body: &Value) -> bool {
-        self.ledger.lock().unwrap().in_doubt.insert(key.to_owned(), body.clone());
+        opened(&self.ledger).in_doubt.insert(key.to_owned(), body.clone());
         let Some((status, text)) = self.post("bookings", key, body).await else { return false };
         let code = match status {
             201 => {
@@ -74,7 +78,7 @@ impl Partner {
             503 => return true,
             other => panic!("{other}: {text}"),
         };
-        let mut ledger = self.ledger.lock().unwrap();
+        let mut ledger = opened(&self.ledger);
         ledger.in_doubt.remove(key);
         let before = ledger.answered.insert(key.to_owned(), (code.clone(), text.clone()));
         if let Some(before) = before {
@@ -124,8 +128,7 @@ async fn one_life(home: &Home, token: &str, ledger: &Arc<Mutex<Ledger>>, life: u
         token: token.to_owned(),
         ledger: Arc::clone(ledger),
     });
-    let doubts: Vec<(String, Value)> =
-        ledger.lock().unwrap().in_doubt.clone().into_iter().collect();
+    let doubts: Vec<(String, Value)> = opened(ledger).in_doubt.clone().into_iter().collect();
     let workers: Vec<_> = (0..WORKERS)
         .map(|worker| {
             let partner = Arc::clone(&partner);
@@ -173,7 +176,7 @@ async fn reconcile(partner: &Partner) -> Vec<String> {
             }
         }
     }
-    let ledger = partner.ledger.lock().unwrap();
+    let ledger = opened(&partner.ledger);
     let acknowledged: BTreeSet<&String> =
         ledger.answered.values().filter_map(|(code, _)| code.as_ref()).collect();
     let mut wrong: Vec<String> = acknowledged
@@ -232,18 +235,18 @@ async fn an_acknowledged_booking_survives_kill_9() {
     };
     let server = Server::start(&home);
     let partner = partner_of(&server);
-    let doubts = ledger.lock().unwrap().in_doubt.clone();
+    let doubts = opened(&ledger).in_doubt.clone();
     for (key, body) in doubts {
         assert!(partner.book(&key, &body).await, "the last server answers");
     }
     assert_eq!(reconcile(&partner).await, Vec::<String>::new(), "HOTEL_SEED={seed}");
     assert_eq!(oversold(&partner).await, Vec::<String>::new(), "HOTEL_SEED={seed}");
-    let answered = ledger.lock().unwrap().answered.len();
+    let answered = opened(&ledger).answered.len();
     println!("{lives} kills, {answered} answers, 0 lost, 0 nights sold twice");
     assert!(answered as u64 > lives, "the load was too thin to show anything");
     server.kill();
     // The negative control: a house that forgot what it said half-way must be found out.
-    let forgetful = Server::start_over(&home, &old);
+    let forgetful = Server::start_with(&home, &["--database".as_ref(), old.as_os_str()]);
     let wrong = reconcile(&partner_of(&forgetful)).await;
     assert!(wrong.iter().any(|line| line.starts_with("lost:")), "the reconciler is blind");
 }

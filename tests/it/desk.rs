@@ -1,6 +1,6 @@
 //! A booking agent's desk: every verb, every exit code, every refusal, through the binary.
 
-use crate::harness::{Home, HOTEL, Said};
+use crate::harness::{HOTEL, Home, Said};
 use crate::world::Desk;
 
 #[test]
@@ -64,12 +64,12 @@ fn holds_the_waiting_list_and_the_other_ends_of_a_booking() {
     let home = &desk.home;
     let hold = desk.book("DLX today+2n --rate BAR --hold 20m --rooms 6");
     assert_eq!(desk.state(&hold), "held");
-    let waiting = home.typed(
-        "waitlist add BER-ADLER DLX today+2n --rate BAR --guest \"OKAFOR, ADA\" -o ids",
-    );
+    let waiting =
+        home.typed("waitlist add BER-ADLER DLX today+2n --rate BAR --guest \"OKAFOR, ADA\" -o ids");
     waiting.expect(0);
     let waiting = waiting.stdout.trim();
-    home.typed(&format!("waitlist offer {waiting} --json")).expect_problem(6, "availability.sold_out");
+    home.typed(&format!("waitlist offer {waiting} --json"))
+        .expect_problem(6, "availability.sold_out");
     home.typed(&format!("release {hold}")).expect(0);
     home.typed(&format!("waitlist offer {waiting}")).expect(0);
     home.typed(&format!("book {waiting} --guarantee agency")).expect(0);
@@ -107,11 +107,30 @@ fn the_house_is_furnished_and_changed_by_commands() {
     let short = "book BER-ADLER STD +20d+1n --rate BAR --guest \"LI, WEI\" --json";
     home.typed(short).expect_problem(6, "restriction.min_stay");
     for line in [
-        "hotels list", "hotels show BER-ADLER", "room-types list BER-ADLER", "rooms list BER-ADLER",
-        "rates plans BER-ADLER", "rates show BER-ADLER", "inventory show BER-ADLER", "guests list",
-        "users list", "tokens list", "profile list", "config list", "whoami", "doctor",
-        "api GET /v1/me", "list", "events list", "completions bash", "man", "help exit-codes",
-        "help errors", "help dates", "help formats", "help environment",
+        "hotels list",
+        "hotels show BER-ADLER",
+        "room-types list BER-ADLER",
+        "rooms list BER-ADLER",
+        "rates plans BER-ADLER",
+        "rates show BER-ADLER",
+        "inventory show BER-ADLER",
+        "guests list",
+        "users list",
+        "tokens list",
+        "profile list",
+        "config list",
+        "whoami",
+        "doctor",
+        "api GET /v1/me",
+        "list",
+        "events list",
+        "completions bash",
+        "man",
+        "help exit-codes",
+        "help errors",
+        "help dates",
+        "help formats",
+        "help environment",
     ] {
         let said = home.typed(line);
         said.expect(0);
@@ -151,7 +170,11 @@ fn every_kind_of_failure_has_its_exit_code_and_one_line_of_json() {
         ("frobnicate --json", 2, "usage.unknown_command"),
         ("show 7F3K2QXD --json", 3, "booking.not_found"),
         ("hotels show NOWHERE --json", 3, "hotel.not_found"),
-        ("book BER-ADLER STD +1d+1n --rate BAR --guest \"A, B\" --max-price 1 --json", 6, "price.moved"),
+        (
+            "book BER-ADLER STD +1d+1n --rate BAR --guest \"A, B\" --max-price 1 --json",
+            6,
+            "price.moved",
+        ),
         ("book BER-ADLER STD +1d+1n --rate ADV --guest \"A, B\" --json", 7, "guarantee.required"),
     ] {
         home.typed(line).expect_problem(exit, problem);
@@ -174,7 +197,8 @@ fn every_kind_of_failure_has_its_exit_code_and_one_line_of_json() {
 #[test]
 fn a_repeated_command_takes_effect_once() {
     let desk = Desk::open();
-    let line = "book BER-ADLER STD +1d+1n --rate BAR --guest \"LI, WEI\" --idempotency-key k1 -o ids";
+    let line =
+        "book BER-ADLER STD +1d+1n --rate BAR --guest \"LI, WEI\" --idempotency-key k1 -o ids";
     let first = desk.home.typed(line);
     let again = desk.home.typed(line);
     first.expect(0);

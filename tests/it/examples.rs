@@ -45,15 +45,14 @@ fn booking_for(desk: &Desk, line: &[String]) -> String {
     let room_type = if line.iter().any(|word| word == "DLX") { "DLX" } else { "STD" };
     let nth = line.get(1).map_or("", String::as_str);
     match (line.first().map_or("", String::as_str), nth) {
-        ("release", _) => desk.book("STD +60d+2n --rate BAR --hold 20m"),
+        ("release" | "book", _) => desk.book("STD +60d+2n --rate BAR --hold 20m"),
         ("waitlist", "offer" | "release") => {
-            let said = desk.home.typed(
-                "waitlist add BER-ADLER STD +60d+2n --rate BAR --guest \"LI, WEI\" -o ids",
-            );
+            let said = desk
+                .home
+                .typed("waitlist add BER-ADLER STD +60d+2n --rate BAR --guest \"LI, WEI\" -o ids");
             said.expect(0);
             said.stdout.trim().to_owned()
         }
-        ("book", _) => desk.book("STD +60d+2n --rate BAR --hold 20m"),
         ("split", _) => desk.book("STD +60d+2n --rate BAR --rooms 2"),
         ("check-in" | "no-show", _) => desk.book_confirmed(room_type),
         ("check-out" | "move", _) => desk.book_in_house(room_type),

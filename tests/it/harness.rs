@@ -1,5 +1,6 @@
 //! A hermetic house: its own folder, a server on a free port, and the binary to talk to it.
 
+use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -75,6 +76,7 @@ pub(crate) fn words(line: &str) -> Vec<String> {
 
 /// What the binary said.
 #[derive(Debug)]
+#[expect(dead_code, reason = "the words of the command are there to be read in a failed assertion")]
 #[must_use = "look at the exit code or the output"]
 pub(crate) struct Said {
     pub(crate) args: Vec<String>,
@@ -134,15 +136,15 @@ pub(crate) struct Server {
 impl Server {
     /// Starts the server of a home and waits until it listens.
     pub(crate) fn start(home: &Home) -> Self {
-        Self::start_over(home, &home.path().join("server/hotel.db"))
+        Self::start_with(home, &[])
     }
 
-    /// Starts a server over a database file.
-    pub(crate) fn start_over(home: &Home, database: &Path) -> Self {
+    /// Starts a server with more options.
+    pub(crate) fn start_with(home: &Home, options: &[&OsStr]) -> Self {
         let mut child = home
             .command()
-            .args(["serve", "--listen", "127.0.0.1:0", "--database"])
-            .arg(database)
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(options)
             .env("HOTEL_LOG", "warn")
             .stderr(Stdio::piped())
             .spawn()
@@ -151,9 +153,8 @@ impl Server {
         let mut said = String::new();
         let url = loop {
             let mut line = String::new();
-            if stderr.read_line(&mut line).expect("a line") == 0 {
-                panic!("the server ended: {said}");
-            }
+            let length = stderr.read_line(&mut line).expect("a line");
+            assert!(length > 0, "the server ended: {said}");
             said.push_str(&line);
             if let Some(start) = line.find("http://") {
                 break line[start..].split_whitespace().next().expect("an address").to_owned();

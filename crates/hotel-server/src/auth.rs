@@ -96,7 +96,8 @@ impl Caller {
     /// Refuses a caller whose token has run out.
     pub(crate) fn in_time(self, now: Timestamp) -> Result<Self, Failure> {
         if self.expires_at.is_some_and(|at| at <= now) {
-            Err(Failure::new(failure::AUTH_EXPIRED, "the token has expired").hint("hotel profile add"))
+            Err(Failure::new(failure::AUTH_EXPIRED, "the token has expired")
+                .hint("hotel profile add"))
         } else {
             Ok(self)
         }

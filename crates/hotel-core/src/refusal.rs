@@ -66,7 +66,6 @@ pub mod code {
         STATE = "booking.state", Conflict, "The booking's state does not allow this.";
         HOLD_LAPSED = "booking.hold_lapsed", Conflict, "The hold has run out.";
         NOT_DUE = "booking.not_due", Conflict, "The business date does not allow this yet, or any more.";
-        NOTHING_TO_DO = "booking.nothing_to_change", Rejected, "The booking is already so.";
         NOT_REVERTIBLE = "booking.not_revertible", Conflict, "The last step can't be taken back any more.";
         ROOM_INDEX = "booking.room_index", Rejected, "The booking has no such room.";
         HOLD_TIME = "hold.minutes", Rejected, "A hold lasts 1 to 10080 minutes.";

@@ -43,10 +43,7 @@ pub(super) fn amend(desk: &Desk<'_>, request: &AmendRequest) -> Result<Decision,
     }
     check_price(after.total(), request.price_max)?;
     if after == *booking && request.requests.is_none() {
-        return Err(Refusal::new(
-            code::NOTHING_TO_DO,
-            format!("booking {} is already so", booking.code),
-        ));
+        return Ok(desk.nothing());
     }
     let mut decision = desk.change(BookingVerb::Amended, &after)?;
     if let (Some(requests), Some((_, EventData::Booking(change)))) =

@@ -28,7 +28,7 @@ pub(super) fn decide(
     let house = House { catalogue, facts, today: catalogue.business_date(context.now) };
     let changes = match command {
         HotelCommand::Set(_) => Vec::new(),
-        HotelCommand::Remove => house.remove()?,
+        HotelCommand::Remove => house.remove(),
         HotelCommand::SetRoomType(room_type) => house.set_room_type(room_type)?,
         HotelCommand::RemoveRoomType(room_type) => house.remove_room_type(*room_type)?,
         HotelCommand::SetRooms(request) => house.set_rooms(&request.rooms)?,
@@ -44,10 +44,6 @@ pub(super) fn decide(
 
 fn invalid(field: &'static str, rule: &str) -> Refusal {
     Refusal::new(code::INVALID, rule).field(field)
-}
-
-fn unchanged(what: impl std::fmt::Display) -> Refusal {
-    Refusal::new(code::NOTHING_TO_DO, format!("{what} is already so"))
 }
 
 fn set(code: HotelCode, new: &Hotel, facts: &Facts) -> Result<Decision, Refusal> {
@@ -67,7 +63,7 @@ fn set(code: HotelCode, new: &Hotel, facts: &Facts) -> Result<Decision, Refusal>
             .field(if old.currency == new.currency { "zone" } else { "currency" }));
         }
         if old == new {
-            return Err(unchanged(format_args!("hotel {code}")));
+            return Ok(Decision::of_hotel(code, Vec::new()));
         }
     }
     let change = Change { old, new: new.clone() };
@@ -101,13 +97,13 @@ impl House<'_> {
         Ok(())
     }
 
-    fn remove(&self) -> Result<Vec<EventData>, Refusal> {
+    fn remove(&self) -> Vec<EventData> {
         let old = self.catalogue.hotel.clone();
         if !old.active {
-            return Err(unchanged(format_args!("hotel {}", old.code)));
+            return Vec::new();
         }
         let new = Hotel { active: false, ..old.clone() };
-        Ok(vec![EventData::Hotel(Box::new(Change { old: Some(old), new }))])
+        vec![EventData::Hotel(Box::new(Change { old: Some(old), new }))]
     }
 
     fn set_room_type(&self, new: &RoomType) -> Result<Vec<EventData>, Refusal> {
@@ -116,7 +112,7 @@ impl House<'_> {
         }
         let old = self.catalogue.room_types.get(&new.code).cloned();
         if old.as_ref() == Some(new) {
-            return Err(unchanged(format_args!("room type {}", new.code)));
+            return Ok(Vec::new());
         }
         Ok(vec![EventData::RoomType(Change { old, new: Some(new.clone()) })])
     }
@@ -154,9 +150,6 @@ impl House<'_> {
             }
             let (old, new) = (old.cloned(), Some(new.clone()));
             changes.push(EventData::Room(RoomChange { old, new, from: self.today }));
-        }
-        if changes.is_empty() {
-            return Err(Refusal::new(code::NOTHING_TO_DO, "the rooms are already so"));
         }
         Ok(changes)
     }
@@ -208,7 +201,7 @@ impl House<'_> {
         }
         let old = self.catalogue.rate_plans.get(&new.code).cloned();
         if old.as_ref() == Some(new) {
-            return Err(unchanged(format_args!("rate plan {}", new.code)));
+            return Ok(Vec::new());
         }
         let change = Change { old, new: Some(new.clone()) };
         Ok(vec![EventData::RatePlan(Box::new(change))])
@@ -283,12 +276,11 @@ impl House<'_> {
     fn block_room(&self, number: RoomNo, request: BlockRequest) -> Result<Vec<EventData>, Refusal> {
         self.check_horizon(request.nights)?;
         let room = self.room(number)?;
-        let mut blocked = 0;
-        let mut total = 0;
+        let mut changes_something = false;
         for date in request.nights.nights() {
-            total += 1;
-            match self.facts.room_nights.get(&(self.code(), date, number)) {
-                Some(Occupant::Booking(booking)) if request.out_of_order => {
+            let occupant = self.facts.room_nights.get(&(self.code(), date, number));
+            match (request.out_of_order, occupant) {
+                (true, Some(Occupant::Booking(booking))) => {
                     return Err(Refusal::new(
                         code::ROOM_TAKEN,
                         format!("room {number} is taken on {date} by booking {booking}"),
@@ -296,14 +288,13 @@ impl House<'_> {
                     .details(serde_json::json!({ "night": date, "booking": booking }))
                     .hint(format!("hotel assign {booking} ANOTHER-ROOM")));
                 }
-                Some(Occupant::OutOfOrder) => blocked += 1,
-                Some(Occupant::Booking(_)) | None => {}
+                (true, None) | (false, Some(Occupant::OutOfOrder)) => changes_something = true,
+                (true, Some(Occupant::OutOfOrder)) | (false, None | Some(Occupant::Booking(_))) => {
+                }
             }
         }
-        let wanted = if request.out_of_order { 0 } else { total };
-        if request.out_of_order && blocked > 0 || !request.out_of_order && blocked == 0 {
-            return Err(unchanged(format_args!("room {number}"))
-                .details(serde_json::json!({ "nights_out_of_order": blocked, "nights": wanted })));
+        if !changes_something {
+            return Ok(Vec::new());
         }
         Ok(vec![EventData::RoomBlock(RoomBlock {
             room: number,

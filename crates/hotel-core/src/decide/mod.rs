@@ -97,6 +97,11 @@ impl Decision {
         }
     }
 
+    /// What is already so needs no event: a command repeated in other words succeeds and does nothing.
+    fn nothing(hotel: Option<HotelCode>, subject: Subject) -> Self {
+        Self { hotel, changes: Vec::new(), private: Vec::new(), subject }
+    }
+
     fn of_booking(booking: &Booking, change: BookingChange) -> Self {
         Self {
             hotel: Some(booking.hotel),
@@ -256,6 +261,11 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// Makes the decision that leaves the booking as it is.
+    fn nothing(&self) -> Decision {
+        Decision::nothing(Some(self.booking.hotel), Subject::Booking(self.booking.code))
+    }
+
     fn business_date(&self) -> jiff::civil::Date {
         self.catalogue.business_date(self.context.now)
     }

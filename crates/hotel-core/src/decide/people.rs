@@ -85,7 +85,7 @@ pub(super) fn change_guest(
     }
     take!(family, given, email, phone, note);
     if fields.is_empty() {
-        return Err(Refusal::new(code::NOTHING_TO_DO, format!("guest {id} is already so")));
+        return Ok(Decision::nothing(None, Subject::Guest(id)));
     }
     after.version += 1;
     Ok(guest_decision(after, fields))
@@ -106,7 +106,7 @@ pub(super) fn set_user(
         active: details.active,
     };
     if old == Some(&new) {
-        return Err(Refusal::new(code::NOTHING_TO_DO, format!("user {} is already so", new.name)));
+        return Ok(Decision::nothing(None, Subject::User(new.id)));
     }
     if new.id == context.user.id && (!new.active || new.role < context.user.role) {
         return Err(Refusal::new(code::INVALID, "you can't lock yourself out").field("role"));
@@ -163,7 +163,7 @@ pub(super) fn revoke_token(id: TokenId, facts: &Facts) -> Result<Decision, Refus
             .hint("hotel tokens list")
     })?;
     if token.revoked {
-        return Err(Refusal::new(code::NOTHING_TO_DO, "the token is already revoked"));
+        return Ok(Decision::nothing(None, Subject::Token(id)));
     }
     let owner = facts.users.values().find(|user| user.id == token.user);
     let name = owner.map(|user| user.name.clone()).unwrap_or_default();

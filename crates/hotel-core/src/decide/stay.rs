@@ -21,7 +21,7 @@ pub(super) fn assign(desk: &Desk<'_>, request: &AssignRequest) -> Result<Decisio
         check_type(desk, place, number)?;
     }
     if after.rooms[place].room == request.room {
-        return Err(Refusal::new(code::NOTHING_TO_DO, "the room is already assigned so"));
+        return Ok(desk.nothing());
     }
     after.rooms[place].room = request.room;
     desk.change(BookingVerb::RoomAssigned, &after)
@@ -146,7 +146,7 @@ pub(super) fn move_room(desk: &Desk<'_>, request: MoveRequest) -> Result<Decisio
     let mut after = desk.booking.clone();
     let room = &mut after.rooms[place];
     let Some(left) = room.room.filter(|left| *left != request.to) else {
-        return Err(Refusal::new(code::NOTHING_TO_DO, "the guests are already in that room"));
+        return Ok(desk.nothing());
     };
     if today > desk.booking.stay.check_in() {
         room.moved_from.push(MovedFrom { room: left, room_type: room.room_type, until: today });

@@ -2,9 +2,10 @@
 
 use hotel_core::apply::fold_booking;
 use hotel_core::booking::Booking;
+use hotel_core::command::Token;
 use hotel_core::decide::{Decision, Private, Subject};
 use hotel_core::facts::Facts;
-use hotel_core::ids::{BookingCode, UserId};
+use hotel_core::ids::{BookingCode, GuestId, TokenId, UserId};
 use hotel_core::money::Money;
 use hotel_core::refusal::Refusal;
 use hotel_core::wire::booking::BookingOutcome;
@@ -22,29 +23,27 @@ pub(super) struct Before {
 
 /// Remembers what the subject of a decision is, before it is carried out.
 pub(super) fn before(decision: &Decision, facts: &Facts) -> Before {
-    let booking = match decision.subject {
-        Subject::Booking(code) => facts.bookings.get(&code).cloned(),
-        Subject::Hotel(_) | Subject::Guest(_) | Subject::User(_) | Subject::Token(_) => None,
-    };
-    Before { booking }
+    Before { booking: booking_of(decision).and_then(|code| facts.bookings.get(&code).cloned()) }
 }
 
 /// Returns the answer to a command that was carried out.
 pub(super) fn done(decision: &Decision, before: Before, facts: &Facts) -> Answer {
-    let after = match decision.subject {
-        Subject::Booking(code) => facts.bookings.get(&code).cloned(),
-        Subject::Hotel(_) | Subject::Guest(_) | Subject::User(_) | Subject::Token(_) => None,
-    };
+    let after = booking_of(decision).and_then(|code| facts.bookings.get(&code).cloned());
     outcome(decision, before, after, facts, false)
 }
 
 /// Returns the answer to a preview: what the events would make of the booking.
 pub(super) fn preview(decision: &Decision, before: Before, facts: &Facts) -> Answer {
-    let after = match decision.subject {
-        Subject::Booking(code) => after_events(decision, code, before.booking.as_ref()),
-        Subject::Hotel(_) | Subject::Guest(_) | Subject::User(_) | Subject::Token(_) => None,
-    };
+    let after =
+        booking_of(decision).and_then(|code| after_events(decision, code, before.booking.as_ref()));
     outcome(decision, before, after, facts, true)
+}
+
+fn booking_of(decision: &Decision) -> Option<BookingCode> {
+    match decision.subject {
+        Subject::Booking(code) => Some(code),
+        Subject::Hotel(_) | Subject::Guest(_) | Subject::User(_) | Subject::Token(_) => None,
+    }
 }
 
 fn after_events(
@@ -80,9 +79,9 @@ fn outcome(
             None => json(200, None, &events),
         },
         Subject::Hotel(hotel) => json(200, None, &Changed { hotel, events, dry_run }),
-        Subject::Guest(id) => guest(decision, id),
-        Subject::User(id) => user(decision, id),
-        Subject::Token(_) => token(decision, facts),
+        Subject::Guest(id) => guest(facts, decision, id),
+        Subject::User(id) => user(facts, decision, id),
+        Subject::Token(id) => token(facts, decision, id),
     }
 }
 
@@ -103,41 +102,32 @@ fn booking_outcome(
     }
 }
 
-fn guest(decision: &Decision, id: hotel_core::ids::GuestId) -> Answer {
+/// Only the id and the version of a guest are kept with the command; the rest is personal.
+fn guest(facts: &Facts, decision: &Decision, id: GuestId) -> Answer {
     let written = decision.private.iter().find_map(|private| match private {
-        Private::Guest(guest) if guest.id == id => Some(guest),
-        Private::Guest(_) | Private::Requests(..) | Private::Token(_) => None,
+        Private::Guest(guest) => Some(guest),
+        Private::Requests(..) | Private::Token(_) => None,
     });
-    match written {
-        // Only the id and the version are kept with the command; the rest is personal.
-        Some(guest) => {
-            let status = if guest.version == 1 { 201 } else { 200 };
-            let body = serde_json::json!({ "id": guest.id, "version": guest.version });
-            json(status, Some(guest.version), &body)
-        }
-        None => json(200, None, &serde_json::json!({ "id": id })),
-    }
+    let version = written.or(facts.guests.get(&id)).map(|guest| guest.version);
+    let status = if written.is_some() && version == Some(1) { 201 } else { 200 };
+    json(status, version, &serde_json::json!({ "id": id, "version": version }))
 }
 
-fn user(decision: &Decision, id: UserId) -> Answer {
-    let mut set = decision.changes.iter().filter_map(|(_, data)| data.as_user());
-    let set = set.find(|user| user.id == id);
-    json(200, None, &set)
+fn user(facts: &Facts, decision: &Decision, id: UserId) -> Answer {
+    let set = decision.changes.iter().find_map(|(_, data)| data.as_user());
+    let known = facts.users.values().find(|user| user.id == id);
+    json(200, None, &set.or(known))
 }
 
-fn token(decision: &Decision, facts: &Facts) -> Answer {
+fn token(facts: &Facts, decision: &Decision, id: TokenId) -> Answer {
     let written = decision.private.iter().find_map(|private| match private {
         Private::Token(token) => Some(token),
         Private::Guest(_) | Private::Requests(..) => None,
     });
-    let view = written.map(|token| TokenView {
-        id: token.id,
-        user: facts
-            .users
-            .values()
-            .find(|user| user.id == token.user)
-            .map(|user| user.name.clone())
-            .unwrap_or_default(),
+    let owner = |token: &Token| facts.users.values().find(|user| user.id == token.user);
+    let view = written.or(facts.tokens.get(&id)).map(|token| TokenView {
+        id,
+        user: owner(token).map(|user| user.name.clone()).unwrap_or_default(),
         created_at: token.created_at,
         expires_at: token.expires_at,
         revoked: token.revoked,

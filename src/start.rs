@@ -11,7 +11,7 @@ use crate::cli::Cli;
 use crate::context::Context;
 use crate::error::category::Exit;
 use crate::error::clap_usage::{ClapVerdict, from_clap};
-use crate::error::report::{ErrorFormat, report};
+use crate::error::report::{ErrorFormat, Shape, report};
 use crate::error::{CliError, WriteOutcome, codes};
 use crate::output::Out;
 use crate::output::format::Settings;
@@ -23,6 +23,11 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let settings = Settings::detect(color_of(&words));
     let shape = ErrorFormat::sniff(&words, |name| std::env::var(name).ok(), settings.stderr.color);
+    if matches!(words.as_slice(), [word] if word == "--version" || word == "-V") {
+        // Asked by every prompt and script: it does not wait for a hundred commands to be described.
+        let version = concat!("hotel ", env!("CARGO_PKG_VERSION"), "\n");
+        return finish(Out::new(settings).verbatim(version), shape);
+    }
     let (result, shape) = match Cli::try_parse_from(arguments) {
         Ok(cli) => match Context::new(&cli.global) {
             // Now the configuration has its say as well.
@@ -34,6 +39,10 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
             ClapVerdict::Fail(failure) => (Err(failure), shape),
         },
     };
+    finish(result, shape)
+}
+
+fn finish(result: Result<(), CliError>, shape: Shape) -> ExitCode {
     match result {
         Ok(()) => ExitCode::from(Exit::Done.code()),
         Err(failure) => report(&failure, shape, &mut io::stderr()),

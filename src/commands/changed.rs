@@ -51,7 +51,9 @@ fn line(changed: &Changed, subject: &str) -> String {
         1 => event_words(event, changed.dry_run),
         _ => format!("{} x{count}", event_words(event, changed.dry_run)),
     });
-    let mut parts = vec![words.collect::<Vec<String>>().join(", "), changed.hotel.to_string()];
+    let words: Vec<String> = words.collect();
+    let done = if words.is_empty() { "already so".to_owned() } else { words.join(", ") };
+    let mut parts = vec![done, changed.hotel.to_string()];
     if subject != changed.hotel.as_str() {
         parts.push(subject.to_owned());
     }

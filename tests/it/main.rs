@@ -2,6 +2,7 @@
 
 mod crash;
 mod desk;
+mod endings;
 mod examples;
 mod harness;
 mod tidy;

@@ -90,7 +90,7 @@ fn line(outcome: &BookingOutcome) -> String {
 /// Returns what was done, in one word or two.
 fn done_word(outcome: &BookingOutcome) -> String {
     let Some(event) = outcome.events.last() else {
-        return state_word(outcome.booking.state).to_owned();
+        return format!("already so: {}", state_word(outcome.booking.state));
     };
     match event.strip_prefix("booking.").unwrap_or(event) {
         "amended" => "changed".to_owned(),

@@ -1,6 +1,6 @@
 //! Search and bookings: one method an endpoint.
 
-use hotel_core::command::{
+use hotel_core::command::booking::{
     AmendRequest, AssignRequest, CancelRequest, CheckInRequest, CheckOutRequest, DeclineRequest,
     GuaranteeRequest, MoveRequest, NoShowRequest, OfferRequest, SplitRequest,
 };

@@ -1,8 +1,9 @@
 //! What hotels sell: one method an endpoint.
 
-use hotel_core::catalogue::{Hotel, RatePlan, RoomType};
-use hotel_core::command::{BlockRequest, InventoryRequest, RatesRequest, RoomsRequest};
+use hotel_core::catalogue::{Hotel, RoomType};
+use hotel_core::command::house::{BlockRequest, InventoryRequest, RatesRequest, RoomsRequest};
 use hotel_core::ids::{HotelCode, RatePlanCode, RoomNo, RoomTypeCode};
+use hotel_core::rate::RatePlan;
 use hotel_core::wire::hotel::{
     Changed, Chart, InventoryNight, NightsQuery, RateNight, RoomRow, RoomsQuery,
 };

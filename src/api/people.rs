@@ -1,6 +1,6 @@
 //! Guests, users and tokens: one method an endpoint.
 
-use hotel_core::command::{GuestDetails, GuestPatch, UserDetails};
+use hotel_core::command::people::{GuestDetails, GuestPatch, UserDetails};
 use hotel_core::ids::{GuestId, TokenId};
 use hotel_core::people::{Guest, User};
 use hotel_core::wire::page::Page;

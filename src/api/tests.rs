@@ -1,6 +1,6 @@
 use std::sync::Mutex;
 
-use hotel_core::command::AmendRequest;
+use hotel_core::command::booking::AmendRequest;
 use hotel_core::ids::BookingCode;
 use hotel_core::wire::event::EventQuery;
 use hotel_core::wire::people::WhoAmI;

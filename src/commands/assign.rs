@@ -1,6 +1,6 @@
 //! `hotel assign`.
 
-use hotel_core::command::AssignRequest;
+use hotel_core::command::booking::AssignRequest;
 use hotel_core::ids::{BookingCode, RoomNo};
 
 use super::write::{WriteArgs, change};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hotel_core::command::{GuaranteeRequest, Intent};
+use hotel_core::command::booking::{GuaranteeRequest, Intent};
 use hotel_core::ids::{BookingCode, RoomTypeCode};
 use hotel_core::money::{Currency, Money};
 use hotel_core::wire::booking::BookBody;

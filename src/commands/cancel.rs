@@ -1,6 +1,6 @@
 //! `hotel cancel`.
 
-use hotel_core::command::CancelRequest;
+use hotel_core::command::booking::CancelRequest;
 use hotel_core::ids::BookingCode;
 
 use super::amount::Amount;

@@ -1,6 +1,6 @@
 //! `hotel check-in`.
 
-use hotel_core::command::CheckInRequest;
+use hotel_core::command::booking::CheckInRequest;
 use hotel_core::ids::{BookingCode, RoomNo};
 
 use super::write::{WriteArgs, change};

@@ -1,6 +1,6 @@
 //! `hotel check-out`.
 
-use hotel_core::command::CheckOutRequest;
+use hotel_core::command::booking::CheckOutRequest;
 use hotel_core::ids::BookingCode;
 
 use super::amount::Amount;

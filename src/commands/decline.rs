@@ -1,6 +1,6 @@
 //! `hotel decline`.
 
-use hotel_core::command::DeclineRequest;
+use hotel_core::command::booking::DeclineRequest;
 use hotel_core::ids::BookingCode;
 
 use super::words::ReasonArg;

@@ -1,6 +1,6 @@
 //! Who stays, as the flags say it.
 
-use hotel_core::command::{GuestDetails, GuestRef};
+use hotel_core::command::people::{GuestDetails, GuestRef};
 use hotel_core::ids::GuestId;
 use hotel_core::text::{Contact, Name, Note, TextError};
 

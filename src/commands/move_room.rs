@@ -1,6 +1,6 @@
 //! `hotel move`.
 
-use hotel_core::command::MoveRequest;
+use hotel_core::command::booking::MoveRequest;
 use hotel_core::ids::{BookingCode, RoomNo};
 
 use super::write::{WriteArgs, change};

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use hotel_core::catalogue::{NightRange, Weekdays};
+use hotel_core::calendar::{NightRange, Weekdays};
 use hotel_core::ids::{HotelCode, RatePlanCode, RoomTypeCode};
 use hotel_core::wire::hotel::NightsQuery;
 use jiff::civil::Date;

@@ -1,6 +1,6 @@
 //! `hotel no-show`.
 
-use hotel_core::command::NoShowRequest;
+use hotel_core::command::booking::NoShowRequest;
 use hotel_core::ids::BookingCode;
 
 use super::amount::Amount;

@@ -1,6 +1,6 @@
 //! `hotel split`.
 
-use hotel_core::command::SplitRequest;
+use hotel_core::command::booking::SplitRequest;
 use hotel_core::ids::BookingCode;
 
 use super::guest::GuestArgs;

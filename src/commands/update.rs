@@ -1,7 +1,7 @@
 //! `hotel update`.
 
 use hotel_core::booking::Booking;
-use hotel_core::command::{AmendRequest, RoomRequest, RoomRequests};
+use hotel_core::command::booking::{AmendRequest, RoomRequest, RoomRequests};
 use hotel_core::ids::{BookingCode, RatePlanCode, RoomTypeCode};
 use hotel_core::stay::StayDates;
 use hotel_core::text::Note;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use hotel_core::booking::BookingState;
-use hotel_core::command::{Intent, OfferRequest};
+use hotel_core::command::booking::{Intent, OfferRequest};
 use hotel_core::ids::{BookingCode, HotelCode, RoomTypeCode};
 use hotel_core::wire::booking::BookingQuery;
 

@@ -1,6 +1,7 @@
 //! Rooms of a hotel as an agent names them, turned into a booking.
 
-use hotel_core::command::{GuestRef, Intent, RoomRequest, RoomRequests};
+use hotel_core::command::booking::{Intent, RoomRequest, RoomRequests};
+use hotel_core::command::people::GuestRef;
 use hotel_core::ids::{HotelCode, PromoCode, RatePlanCode, RoomTypeCode};
 use hotel_core::money::Money;
 use hotel_core::price::Occupancy;

@@ -1,8 +1,8 @@
 //! Bookings in words and signs for people.
 
 use hotel_core::booking::{BookedRoom, BookingState, Guarantee};
-use hotel_core::catalogue::{MealPlan, PaymentTerm};
-use hotel_core::command::Reason;
+use hotel_core::command::booking::Reason;
+use hotel_core::rate::{MealPlan, PaymentTerm};
 use hotel_core::stay::StayDates;
 use hotel_core::wire::booking::Due;
 use hotel_core::zone::Zone;

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::booking::{Booking, Undo};
-use crate::catalogue::{Catalogue, NightRate};
+use crate::catalogue::Catalogue;
 use crate::event::{BookingChange, EventData, InventorySet, RatesSet, RoomBlock, RoomChange};
 use crate::facts::{Facts, Occupant};
 use crate::ids::{BookingCode, HotelCode, RoomTypeCode};
 use crate::inventory::{Night, NightKey};
+use crate::rate::NightRate;
 
 /// Applies what happened to the facts.
 pub fn apply(

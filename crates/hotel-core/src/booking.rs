@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, PaymentTerm, RatePlan};
+use crate::catalogue::Catalogue;
 use crate::ids::{BookingCode, GuestId, HotelCode, PromoCode, RatePlanCode, RoomNo, RoomTypeCode};
 use crate::money::{Currency, Money};
 use crate::policy::{CancellationPolicy, FeeMoment, FeeQuote};
 use crate::price::{Occupancy, Price, price};
+use crate::rate::{PaymentTerm, RatePlan};
 use crate::stay::StayDates;
 use crate::text::Name;
 

@@ -1,14 +1,15 @@
-//! What a hotel sells: the house, its room types, rooms, rate plans and nightly rates.
+//! What a hotel sells: the house, its room types, its rooms, and all of it together.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Calendar;
 use crate::ids::{HotelCode, PromoCode, RatePlanCode, RoomNo, RoomTypeCode, TaxCode};
 use crate::money::{BasisPoints, Currency, bounded_minor};
-use crate::policy::CancellationPolicy;
-use crate::stay::{StayDates, date_of, dates, day_number};
+use crate::rate::{NightRate, Pricing, RatePlan};
+use crate::stay::StayDates;
 use crate::text::{Name, Note, Word};
 use crate::zone::Zone;
 
@@ -209,190 +210,6 @@ pub struct Room {
     pub note: Note,
 }
 
-/// When the house wants its money.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, utoipa::ToSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum PaymentTerm {
-    /// On the spot, at the hotel.
-    AtHotel,
-    /// A guarantee at booking; the money on arrival, or as a fee.
-    Guarantee,
-    /// All of it at booking.
-    Prepaid,
-}
-
-/// What is eaten.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum MealPlan {
-    /// Nothing.
-    #[default]
-    RoomOnly,
-    /// Breakfast.
-    Breakfast,
-    /// Breakfast and one more.
-    HalfBoard,
-    /// Three meals.
-    FullBoard,
-    /// Everything.
-    AllInclusive,
-}
-
-/// Where a plan's nightly prices come from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Pricing {
-    /// From its own calendar.
-    Nightly,
-    /// From another plan's calendar, made higher or lower; its restrictions hold too.
-    Derived {
-        /// The plan with the calendar.
-        from: RatePlanCode,
-        /// How much more (or less) than it.
-        adjust: BasisPoints,
-    },
-}
-
-/// A rate plan: a price, its conditions and its policy.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RatePlan {
-    /// Its code within the hotel.
-    pub code: RatePlanCode,
-    /// Its name.
-    pub name: Name,
-    /// When the house wants its money.
-    pub payment: PaymentTerm,
-    /// What cancelling costs.
-    #[serde(default)]
-    pub policy: CancellationPolicy,
-    /// Where its prices come from.
-    pub pricing: Pricing,
-    /// What is eaten.
-    #[serde(default)]
-    pub meals: MealPlan,
-    /// Adults covered by the nightly price.
-    #[serde(default = "two")]
-    pub adults_included: u8,
-    /// Each adult more, a night, in minor units.
-    #[serde(default, deserialize_with = "bounded_minor")]
-    pub extra_adult_minor: i64,
-    /// Each child, a night, in minor units.
-    #[serde(default, deserialize_with = "bounded_minor")]
-    pub extra_child_minor: i64,
-    /// The fewest days from booking to arrival.
-    #[serde(default)]
-    pub advance_days_min: Option<u16>,
-    /// The most days from booking to arrival.
-    #[serde(default)]
-    pub advance_days_max: Option<u16>,
-    /// The corporate code that opens it; without one it is for all.
-    #[serde(default)]
-    pub corporate: Option<PromoCode>,
-}
-
-fn two() -> u8 {
-    2
-}
-
-/// What may stand in the way of a sale on one night of a rate plan.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Restriction {
-    /// Not for sale.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub closed: bool,
-    /// No stay may begin.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub closed_to_arrival: bool,
-    /// No stay may end.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub closed_to_departure: bool,
-    /// The shortest stay through this arrival, in nights; 0 is any.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub nights_min: u16,
-    /// The longest stay through this arrival, in nights; 0 is any.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub nights_max: u16,
-}
-
-impl Restriction {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-    fn is_open(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-fn is_false(flag: &bool) -> bool {
-    !*flag
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-fn is_zero(count: &u16) -> bool {
-    *count == 0
-}
-
-/// The price and the restrictions of one night.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NightRate {
-    /// Minor units a room, for the adults included.
-    #[serde(deserialize_with = "bounded_minor")]
-    pub minor: i64,
-    /// What stands in the way.
-    #[serde(default, skip_serializing_if = "Restriction::is_open")]
-    pub restriction: Restriction,
-}
-
-/// One value a night over a run of nights, without gaps in memory.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Calendar<T> {
-    first: i32,
-    nights: Vec<Option<T>>,
-}
-
-impl<T> Default for Calendar<T> {
-    fn default() -> Self {
-        Self { first: 0, nights: Vec::new() }
-    }
-}
-
-impl<T> Calendar<T> {
-    /// Returns the value of a night.
-    pub fn get(&self, night: Date) -> Option<&T> {
-        let offset = usize::try_from(day_number(night) - self.first).ok()?;
-        self.nights.get(offset)?.as_ref()
-    }
-
-    /// Sets the value of a night.
-    pub fn set(&mut self, night: Date, value: T) {
-        let day = day_number(night);
-        if self.nights.is_empty() {
-            self.first = day;
-        }
-        if day < self.first {
-            let missing = usize::try_from(self.first - day).unwrap_or(0);
-            self.nights.splice(0..0, std::iter::repeat_with(|| None).take(missing));
-            self.first = day;
-        }
-        let offset = usize::try_from(day - self.first).unwrap_or(0);
-        if offset >= self.nights.len() {
-            self.nights.resize_with(offset + 1, || None);
-        }
-        self.nights[offset] = Some(value);
-    }
-
-    /// Returns the nights that have a value, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (Date, &T)> {
-        (self.first..)
-            .zip(&self.nights)
-            .filter_map(|(day, value)| Some((date_of(day)?, value.as_ref()?)))
-    }
-}
-
 /// Everything one hotel sells, in memory.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Catalogue {
@@ -456,75 +273,5 @@ impl Catalogue {
                 && stay.check_out() <= promotion.to
                 && stay.night_count() >= usize::from(promotion.nights_min)
         })
-    }
-}
-
-/// Which days of the week a change of a range touches; all of them by default.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(transparent)]
-pub struct Weekdays(
-    /// One bit a day, Monday is the lowest.
-    pub u8,
-);
-
-impl Default for Weekdays {
-    fn default() -> Self {
-        Self(0b111_1111)
-    }
-}
-
-/// A run of nights, perhaps of some weekdays alone.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(try_from = "RawNights")]
-pub struct NightRange {
-    /// The first night.
-    pub from: Date,
-    /// The first night no longer meant.
-    pub to: Date,
-    /// The weekdays meant.
-    pub weekdays: Weekdays,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawNights {
-    from: Date,
-    to: Date,
-    #[serde(default)]
-    weekdays: Weekdays,
-}
-
-/// The longest run of nights one command may change.
-pub const RANGE_NIGHTS_MAX: i32 = 1_100;
-
-/// Why two dates are not a run of nights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a run of nights ends after it begins and has at most {RANGE_NIGHTS_MAX} nights")]
-pub struct NightRangeError;
-
-impl TryFrom<RawNights> for NightRange {
-    type Error = NightRangeError;
-    fn try_from(raw: RawNights) -> Result<Self, NightRangeError> {
-        let range = Self::new(raw.from, raw.to)?;
-        Ok(Self { weekdays: raw.weekdays, ..range })
-    }
-}
-
-impl NightRange {
-    /// Makes a run of all nights from one up to another.
-    pub fn new(from: Date, to: Date) -> Result<Self, NightRangeError> {
-        let length = day_number(to) - day_number(from);
-        if (1..=RANGE_NIGHTS_MAX).contains(&length) {
-            Ok(Self { from, to, weekdays: Weekdays::default() })
-        } else {
-            Err(NightRangeError)
-        }
-    }
-
-    /// Returns the nights meant, in order.
-    pub fn nights(&self) -> impl Iterator<Item = Date> + use<> {
-        let weekdays = self.weekdays.0;
-        dates(self.from, self.to)
-            .filter(move |night| weekdays & (1 << night.weekday().to_monday_zero_offset()) != 0)
     }
 }

@@ -6,16 +6,20 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::booking::{BookedRoom, Booking, BookingState, Channel, Guarantee, Terms};
-use crate::catalogue::{Hotel, NightRange, RatePlan, Room, RoomType};
-use crate::command::{InventoryChange, RateChange, Reason};
+use crate::calendar::NightRange;
+use crate::catalogue::{Hotel, Room, RoomType};
+use crate::command::booking::Reason;
+use crate::command::house::{InventoryChange, RateChange};
 use crate::ids::{
     BookingCode, EventId, GuestId, HotelCode, RatePlanCode, RoomNo, RoomTypeCode, TokenId,
 };
 use crate::inventory::Taken;
 use crate::people::User;
 use crate::price::Price;
+use crate::rate::RatePlan;
 use crate::stay::StayDates;
 use crate::text::Name;
+use crate::verb::BookingVerb;
 
 /// The version of the events' data; a reader refuses what is newer.
 pub const SCHEMA_VERSION: u16 = 1;
@@ -88,85 +92,6 @@ impl<T: PartialEq + Clone> Change<T> {
     /// Returns the change between two values, if there is one.
     pub fn between(old: &T, new: &T) -> Option<Self> {
         (old != new).then(|| Self { old: old.clone(), new: new.clone() })
-    }
-}
-
-/// What was done to a booking, in the trade's words.
-#[derive(
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Debug,
-    Serialize,
-    Deserialize,
-    utoipa::ToSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum BookingVerb {
-    /// Put on the waiting list.
-    Waitlisted,
-    /// Held for a while.
-    Held,
-    /// Guaranteed, and laid before the hotel.
-    Requested,
-    /// Confirmed.
-    Confirmed,
-    /// Declined by the hotel.
-    Declined,
-    /// A hold given up.
-    Released,
-    /// A hold run out.
-    Expired,
-    /// Nights, rooms, guest or wishes changed.
-    Amended,
-    /// Some of its rooms went into a booking of their own.
-    Split,
-    /// Cancelled.
-    Cancelled,
-    /// A room assigned, or taken off again.
-    RoomAssigned,
-    /// Moved to another room during the stay.
-    RoomMoved,
-    /// Checked in.
-    CheckedIn,
-    /// Checked out.
-    CheckedOut,
-    /// The guests never came.
-    NoShow,
-    /// The last step taken back.
-    Reverted,
-}
-
-impl BookingVerb {
-    /// Returns the event type.
-    pub fn event_type(self) -> &'static str {
-        match self {
-            Self::Waitlisted => "booking.waitlisted",
-            Self::Held => "booking.held",
-            Self::Requested => "booking.requested",
-            Self::Confirmed => "booking.confirmed",
-            Self::Declined => "booking.declined",
-            Self::Released => "booking.released",
-            Self::Expired => "booking.expired",
-            Self::Amended => "booking.amended",
-            Self::Split => "booking.split",
-            Self::Cancelled => "booking.cancelled",
-            Self::RoomAssigned => "booking.room_assigned",
-            Self::RoomMoved => "booking.room_moved",
-            Self::CheckedIn => "booking.checked_in",
-            Self::CheckedOut => "booking.checked_out",
-            Self::NoShow => "booking.no_show",
-            Self::Reverted => "booking.reverted",
-        }
-    }
-
-    /// Tells whether the step can be taken back within the business date.
-    pub fn is_reversible(self) -> bool {
-        matches!(self, Self::Cancelled | Self::NoShow | Self::CheckedIn | Self::CheckedOut)
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::booking::Booking;
 use crate::catalogue::Catalogue;
-use crate::command::Token;
+use crate::command::people::Token;
 use crate::ids::{BookingCode, GuestId, HotelCode, RoomNo, TokenId};
 use crate::inventory::{Night, NightKey};
 use crate::people::{Guest, User};

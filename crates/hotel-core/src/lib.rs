@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod booking;
+pub mod calendar;
 pub mod catalogue;
 pub mod command;
 pub mod decide;
@@ -16,9 +17,11 @@ pub mod money;
 pub mod people;
 pub mod policy;
 pub mod price;
+pub mod rate;
 pub mod refusal;
 pub mod stay;
 pub mod text;
+pub mod verb;
 pub mod wire;
 pub mod zone;
 

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, Promotion, RatePlan, Tax, TaxRate};
+use crate::catalogue::{Catalogue, Promotion, Tax, TaxRate};
 use crate::ids::TaxCode;
 use crate::money::BasisPoints;
+use crate::rate::RatePlan;
 
 /// A line of tax on a bill.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]

@@ -10,7 +10,8 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use hotel_core::booking::Channel;
-use hotel_core::command::{BookingCommand, Command, TokenGrant, UserDetails};
+use hotel_core::command::people::{TokenGrant, UserDetails};
+use hotel_core::command::{BookingCommand, Command};
 use hotel_core::people::Role;
 
 use crate::auth::new_secret;

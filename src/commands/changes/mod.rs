@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use hotel_core::booking::Booking;
-use hotel_core::catalogue::NightRange;
+use hotel_core::calendar::NightRange;
 use hotel_core::event::{BookingChange, Change, EventData, Fields};
 use hotel_core::money::{Currency, Money};
 use hotel_core::wire::event::EventView;

@@ -1,6 +1,6 @@
 //! `hotel guests add`.
 
-use hotel_core::command::GuestDetails;
+use hotel_core::command::people::GuestDetails;
 use hotel_core::text::{Contact, Note};
 
 use super::tell;

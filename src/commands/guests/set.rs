@@ -1,6 +1,6 @@
 //! `hotel guests set`.
 
-use hotel_core::command::GuestPatch;
+use hotel_core::command::people::GuestPatch;
 use hotel_core::ids::GuestId;
 use hotel_core::text::{Contact, Note};
 

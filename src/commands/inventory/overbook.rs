@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use hotel_core::command::{InventoryChange, InventoryRequest};
+use hotel_core::command::house::{InventoryChange, InventoryRequest};
 use hotel_core::ids::{HotelCode, RoomTypeCode};
 use hotel_core::inventory::Overbook;
 

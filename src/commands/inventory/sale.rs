@@ -1,6 +1,6 @@
 //! `hotel inventory close` and `hotel inventory open`: nights leave the sale and come back.
 
-use hotel_core::command::{InventoryChange, InventoryRequest};
+use hotel_core::command::house::{InventoryChange, InventoryRequest};
 use hotel_core::ids::{HotelCode, RoomTypeCode};
 
 use crate::commands::changed;

@@ -2,10 +2,10 @@
 
 use std::str::FromStr;
 
-use hotel_core::catalogue::Pricing;
 use hotel_core::ids::RatePlanCode;
 use hotel_core::money::Currency;
 use hotel_core::policy::{Deadline, Fee};
+use hotel_core::rate::Pricing;
 use jiff::civil::Time;
 
 use crate::commands::amount::Amount;

@@ -1,9 +1,9 @@
 //! `hotel rates plan-add`.
 
-use hotel_core::catalogue::{Pricing, RatePlan};
 use hotel_core::ids::{HotelCode, PromoCode, RatePlanCode};
 use hotel_core::money::Currency;
 use hotel_core::policy::{CancellationPolicy, Deadline, Fee, Tier};
+use hotel_core::rate::{Pricing, RatePlan};
 use hotel_core::text::Name;
 
 use super::fee_arg::{Derived, FeeArg, FreeUntil};

@@ -1,7 +1,7 @@
 //! `hotel rates plans`.
 
-use hotel_core::catalogue::{Pricing, RatePlan};
 use hotel_core::ids::HotelCode;
+use hotel_core::rate::{Pricing, RatePlan};
 
 use super::policy::policy_words;
 use crate::commands::words::{meals_word, payment_word};

@@ -2,9 +2,10 @@
 
 use std::str::FromStr;
 
-use hotel_core::catalogue::{NightRange, Restriction};
-use hotel_core::command::{RateChange, RatesRequest};
+use hotel_core::calendar::NightRange;
+use hotel_core::command::house::{RateChange, RatesRequest};
 use hotel_core::ids::{CodeError, HotelCode, RatePlanCode, RoomTypeCode};
+use hotel_core::rate::Restriction;
 
 use super::show::restriction_words;
 use crate::commands::amount::Amount;

@@ -1,8 +1,8 @@
 //! `hotel rates show`.
 
-use hotel_core::catalogue::Restriction;
 use hotel_core::ids::{HotelCode, RatePlanCode, RoomTypeCode};
 use hotel_core::money::Money;
+use hotel_core::rate::Restriction;
 use hotel_core::wire::hotel::RateNight;
 use serde::Serialize;
 

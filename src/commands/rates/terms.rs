@@ -1,6 +1,6 @@
 //! The conditions of a rate plan as flags.
 
-use hotel_core::catalogue::{MealPlan, PaymentTerm};
+use hotel_core::rate::{MealPlan, PaymentTerm};
 
 /// When the house wants its money, as a flag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -1,7 +1,7 @@
 //! `hotel rooms add`.
 
 use hotel_core::catalogue::Room;
-use hotel_core::command::RoomsRequest;
+use hotel_core::command::house::RoomsRequest;
 use hotel_core::ids::{HotelCode, RoomTypeCode};
 use hotel_core::text::Note;
 

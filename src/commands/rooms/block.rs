@@ -1,6 +1,6 @@
 //! `hotel rooms out-of-order` and `hotel rooms in-order`: a room leaves the sale and comes back.
 
-use hotel_core::command::BlockRequest;
+use hotel_core::command::house::BlockRequest;
 use hotel_core::ids::{HotelCode, RoomNo};
 
 use crate::commands::changed;

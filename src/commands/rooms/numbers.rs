@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use hotel_core::command::ROOMS_ADDED_MAX;
+use hotel_core::command::house::ROOMS_ADDED_MAX;
 use hotel_core::ids::{CodeError, RoomNo};
 
 /// One room, or a run of rooms.

@@ -1,6 +1,6 @@
 //! `hotel users set`.
 
-use hotel_core::command::UserDetails;
+use hotel_core::command::people::UserDetails;
 use hotel_core::ids::HotelCode;
 use hotel_core::people::Role;
 use hotel_core::text::Name;

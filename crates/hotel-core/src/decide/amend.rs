@@ -2,18 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::sell::{
-    Wanted, check_occupancy, check_open, check_price, check_stay_rules, guest_of, opened, plan_of,
-    promotion_of, rate_of, room_type_of,
+use super::quote::{
+    Wanted, check_occupancy, check_open, check_stay_rules, plan_of, promotion_of, rate_of,
+    room_type_of,
 };
+use super::sell::{check_price, guest_of, opened};
 use super::{Decision, Desk, Private};
 use crate::booking::{BookedRoom, Booking, BookingState, Terms};
-use crate::catalogue::{Promotion, RatePlan};
-use crate::command::{AmendRequest, RoomRequest, SplitRequest};
-use crate::event::{BookingVerb, EventData};
+use crate::catalogue::Promotion;
+use crate::command::booking::{AmendRequest, RoomRequest, SplitRequest};
+use crate::event::EventData;
 use crate::price::night_price;
+use crate::rate::RatePlan;
 use crate::refusal::{Refusal, code};
 use crate::stay::StayDates;
+use crate::verb::BookingVerb;
 
 const AMENDABLE: &[BookingState] = &[
     BookingState::Waitlisted,

@@ -2,15 +2,17 @@
 
 use jiff::civil::Date;
 
-use super::sell::{plan_of, room_type_of};
-use super::{Context, Decision, Needs};
-use crate::catalogue::{Catalogue, Hotel, NightRange, Pricing, RatePlan, Room, RoomType};
-use crate::command::{
-    BlockRequest, HotelCommand, InventoryRequest, ROOMS_ADDED_MAX, RatesRequest, Stretch,
-};
+use super::needs::Needs;
+use super::quote::{plan_of, room_type_of};
+use super::{Context, Decision};
+use crate::calendar::NightRange;
+use crate::catalogue::{Catalogue, Hotel, Room, RoomType};
+use crate::command::house::{BlockRequest, InventoryRequest, ROOMS_ADDED_MAX, RatesRequest};
+use crate::command::{HotelCommand, Stretch};
 use crate::event::{Change, EventData, InventorySet, RatesSet, RoomBlock, RoomChange};
 use crate::facts::{Facts, Occupant};
 use crate::ids::{HotelCode, RatePlanCode, RoomNo, RoomTypeCode};
+use crate::rate::{Pricing, RatePlan};
 use crate::refusal::{Refusal, code};
 use crate::stay::days_between;
 

@@ -1,8 +1,11 @@
 //! Deciding: a command, the facts, and out come events or a refusal. Nothing else comes in.
 
 mod amend;
+mod authority;
 mod hotel;
+pub mod needs;
 mod people;
+mod quote;
 mod sell;
 mod settle;
 mod stay;
@@ -12,18 +15,23 @@ use jiff::Timestamp;
 use crate::apply::apply;
 use crate::booking::{Booking, BookingState, Channel, Takes};
 use crate::catalogue::Catalogue;
-use crate::command::{BookingCommand, Command, HotelCommand, Reason, Stretch, Token};
-use crate::event::{BookingChange, BookingVerb, EventData, Fields};
+use crate::command::booking::Reason;
+use crate::command::people::Token;
+use crate::command::{BookingCommand, Command};
+use crate::event::{BookingChange, EventData, Fields};
 use crate::facts::Facts;
 use crate::ids::{BookingCode, GuestId, HotelCode, TokenId, UserId};
 use crate::inventory::Taken;
 use crate::money::Money;
-use crate::people::{Guest, Role, User};
+use crate::people::{Guest, User};
 use crate::refusal::{Refusal, code};
 use crate::stay::day_number;
 use crate::text::Note;
+use crate::verb::BookingVerb;
 
-pub use sell::{Offerable, Wanted, quote_rooms};
+use self::authority::authorise;
+
+pub use quote::{Offerable, Wanted, quote_rooms};
 
 /// What comes in beside the command: who, when, and the ids that new things get.
 #[derive(Clone, Debug)]
@@ -191,67 +199,6 @@ fn stale(booking: &Booking, expected: Option<u64>) -> Refusal {
     .hint(format!("hotel show {}", booking.code))
 }
 
-/// Tells whether a user may give a command at all; the only place of that rule.
-fn authorise(command: &Command, facts: &Facts, user: &User) -> Result<(), Refusal> {
-    let (needed, hotel) = match command {
-        Command::Book(request) => (Role::Agent, Some(request.hotel)),
-        Command::Booking(code, command) => {
-            let role = match command {
-                BookingCommand::Confirm | BookingCommand::Decline(_) => Role::Manager,
-                BookingCommand::Guarantee(_)
-                | BookingCommand::Release
-                | BookingCommand::Expire
-                | BookingCommand::Offer(_)
-                | BookingCommand::Amend(_)
-                | BookingCommand::Split(_)
-                | BookingCommand::Cancel(_)
-                | BookingCommand::Assign(_)
-                | BookingCommand::Move(_)
-                | BookingCommand::CheckIn(_)
-                | BookingCommand::CheckOut(_)
-                | BookingCommand::NoShow(_)
-                | BookingCommand::Revert => Role::Agent,
-            };
-            (role, Some(facts.booking(*code)?.hotel))
-        }
-        Command::Hotel(hotel, HotelCommand::Set(_) | HotelCommand::Remove)
-            if !facts.catalogues.contains_key(hotel) =>
-        {
-            (Role::Admin, Some(*hotel))
-        }
-        Command::Hotel(hotel, HotelCommand::Remove) => (Role::Admin, Some(*hotel)),
-        Command::Hotel(hotel, _) => (Role::Manager, Some(*hotel)),
-        Command::RegisterGuest(_) | Command::ChangeGuest(..) => (Role::Agent, None),
-        Command::SetUser(_) | Command::IssueToken(_) | Command::RevokeToken(_) => {
-            (Role::Admin, None)
-        }
-    };
-    if let Some(hotel) = hotel
-        && !user.reaches(hotel)
-    {
-        // What lies outside the scope looks as if it were not there.
-        return Err(match booking_named(command) {
-            Some(booking) => {
-                Refusal::new(code::UNKNOWN_BOOKING, format!("there is no booking {booking}"))
-                    .field("booking")
-            }
-            None => {
-                Refusal::new(code::FORBIDDEN_HOTEL, format!("hotel {hotel} is outside your scope"))
-                    .field("hotel")
-                    .hint("hotel whoami")
-            }
-        });
-    }
-    if user.role < needed {
-        return Err(Refusal::new(
-            code::FORBIDDEN_ROLE,
-            format!("this takes the role {needed}; you are {}", user.role),
-        )
-        .hint("hotel whoami"));
-    }
-    Ok(())
-}
-
 /// What a decision about one booking has before it.
 struct Desk<'a> {
     booking: &'a Booking,
@@ -359,96 +306,6 @@ impl Desk<'_> {
     }
 }
 
-/// Returns the booking a command names, which must be loaded before its `needs` are known.
-pub fn booking_named(command: &Command) -> Option<BookingCode> {
-    match command {
-        Command::Booking(code, _) => Some(*code),
-        Command::Book(_)
-        | Command::Hotel(..)
-        | Command::RegisterGuest(_)
-        | Command::ChangeGuest(..)
-        | Command::SetUser(_)
-        | Command::IssueToken(_)
-        | Command::RevokeToken(_) => None,
-    }
-}
-
-/// What a command must see beyond bookings and catalogues.
-#[derive(Clone, Default, Debug)]
-pub struct Needs {
-    /// Inventory nights.
-    pub nights: Vec<Stretch>,
-    /// Physical rooms by night; the room type is left out.
-    pub room_nights: Vec<Stretch>,
-    /// Guests.
-    pub guests: Vec<GuestId>,
-    /// Tokens.
-    pub tokens: Vec<TokenId>,
-    /// All users.
-    pub users: bool,
-}
-
-/// Adds what a command must see, given the bookings it names.
-pub fn needs(command: &Command, facts: &Facts, out: &mut Needs) {
-    match command {
-        Command::Book(request) => {
-            sell::needs_of_rooms(request.hotel, request.stay, request.rooms.as_slice(), out);
-            people::needs_of_guest(&request.guest, out);
-        }
-        Command::Booking(code, command) => {
-            let Some(booking) = facts.bookings.get(code) else { return };
-            needs_of_booking(booking, command, out);
-        }
-        Command::Hotel(hotel, command) => hotel::needs(*hotel, command, out),
-        Command::ChangeGuest(guest, _) => out.guests.push(*guest),
-        Command::SetUser(_) | Command::IssueToken(_) => out.users = true,
-        Command::RevokeToken(token) => {
-            out.users = true;
-            out.tokens.push(*token);
-        }
-        Command::RegisterGuest(_) => {}
-    }
-}
-
-fn needs_of_booking(booking: &Booking, command: &BookingCommand, out: &mut Needs) {
-    // A revert may bring back nights that the booking has since given up.
-    let stays = [Some(booking.stay), booking.undo.as_ref().map(|undo| undo.stay)];
-    let rooms = booking.rooms.iter().chain(booking.undo.iter().flat_map(|undo| &undo.rooms));
-    let types: std::collections::BTreeSet<_> = rooms
-        .flat_map(|room| {
-            room.moved_from.iter().map(|earlier| earlier.room_type).chain([room.room_type])
-        })
-        .collect();
-    for stay in stays.into_iter().flatten() {
-        for room_type in &types {
-            out.nights.push(sell::stretch(booking.hotel, Some(*room_type), stay));
-        }
-        out.room_nights.push(sell::stretch(booking.hotel, None, stay));
-    }
-    if let BookingCommand::Amend(request) = command {
-        let stay = request.stay.unwrap_or(booking.stay);
-        for room_type in &types {
-            out.nights.push(sell::stretch(booking.hotel, Some(*room_type), stay));
-        }
-        if let Some(rooms) = &request.rooms {
-            sell::needs_of_rooms(booking.hotel, stay, rooms.as_slice(), out);
-        }
-        out.room_nights.push(sell::stretch(booking.hotel, None, stay));
-        if let Some(guest) = &request.guest {
-            people::needs_of_guest(guest, out);
-        }
-    }
-    if let BookingCommand::Split(request) = command
-        && let Some(guest) = &request.guest
-    {
-        people::needs_of_guest(guest, out);
-    }
-    if matches!(command, BookingCommand::Move(_)) {
-        // A move may lead into another type, whose nights count from then on.
-        out.nights.push(sell::stretch(booking.hotel, None, booking.stay));
-    }
-}
-
 /// Groups changes of single nights into runs: the shape in which events tell them.
 fn runs(
     deltas: std::collections::BTreeMap<(crate::ids::RoomTypeCode, jiff::civil::Date), (i32, i32)>,
@@ -478,6 +335,5 @@ fn weights(takes: Takes) -> (i32, i32) {
         Takes::Sold => (1, 0),
     }
 }
-
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,8 @@
 //! Guests, users and tokens.
 
-use super::{Context, Decision, Needs, Private, Subject};
-use crate::command::{GuestDetails, GuestPatch, GuestRef, Token, TokenGrant, UserDetails};
+use super::needs::Needs;
+use super::{Context, Decision, Private, Subject};
+use crate::command::people::{GuestDetails, GuestPatch, GuestRef, Token, TokenGrant, UserDetails};
 use crate::event::{Change, EventData, GuestChange, TokenChange};
 use crate::facts::Facts;
 use crate::ids::{GuestId, TokenId};

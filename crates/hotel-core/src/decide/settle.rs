@@ -3,9 +3,9 @@
 use super::sell::{check_guarantee, hold_until, opening_verb, sold_state};
 use super::{Decision, Desk};
 use crate::booking::BookingState;
-use crate::command::{CancelRequest, DeclineRequest, GuaranteeRequest, OfferRequest};
-use crate::event::BookingVerb;
+use crate::command::booking::{CancelRequest, DeclineRequest, GuaranteeRequest, OfferRequest};
 use crate::refusal::{Refusal, code};
+use crate::verb::BookingVerb;
 
 /// Decides to turn a hold into a sale.
 pub(super) fn guarantee(desk: &Desk<'_>, request: GuaranteeRequest) -> Result<Decision, Refusal> {

@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use super::{Decision, Desk};
 use crate::booking::{Booking, BookingState, MovedFrom};
 use crate::catalogue::Room;
-use crate::command::{AssignRequest, CheckInRequest, CheckOutRequest, MoveRequest, NoShowRequest};
-use crate::event::BookingVerb;
+use crate::command::booking::{
+    AssignRequest, CheckInRequest, CheckOutRequest, MoveRequest, NoShowRequest,
+};
 use crate::facts::Occupant;
 use crate::ids::RoomNo;
 use crate::refusal::{Refusal, code};
 use crate::stay::{StayDates, dates};
+use crate::verb::BookingVerb;
 
 /// Decides which physical room a booked room gets, before arrival.
 pub(super) fn assign(desk: &Desk<'_>, request: &AssignRequest) -> Result<Decision, Refusal> {

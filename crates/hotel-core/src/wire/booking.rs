@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::booking::{Booking, BookingState, Guarantee};
-use crate::command::{GuestRef, Intent, RoomRequests};
+use crate::command::booking::{Intent, RoomRequests};
+use crate::command::people::GuestRef;
 use crate::ids::{BookingCode, GuestId, HotelCode, PromoCode, RatePlanCode};
 use crate::money::Money;
 use crate::people::Guest;

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::booking::BookingState;
-use crate::catalogue::{NightRate, Room};
+use crate::catalogue::Room;
 use crate::ids::{BookingCode, HotelCode, RatePlanCode, RoomNo, RoomTypeCode};
 use crate::inventory::Night;
+use crate::rate::NightRate;
 
 /// What a change of a hotel came to.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]

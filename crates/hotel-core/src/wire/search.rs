@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{MealPlan, PaymentTerm};
 use crate::ids::{HotelCode, PromoCode, RatePlanCode, RoomTypeCode};
 use crate::money::Money;
 use crate::price::{Occupancy, Price};
+use crate::rate::{MealPlan, PaymentTerm};
 use crate::stay::StayDates;
 
 /// How offers are sorted.

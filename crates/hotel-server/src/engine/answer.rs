@@ -2,7 +2,7 @@
 
 use hotel_core::apply::fold_booking;
 use hotel_core::booking::Booking;
-use hotel_core::command::Token;
+use hotel_core::command::people::Token;
 use hotel_core::decide::{Decision, Private, Subject};
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, GuestId, TokenId, UserId};

@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use hotel_core::booking::Channel;
 use hotel_core::command::{BookingCommand, Command};
-use hotel_core::decide::{Context, Decision, Needs, booking_named, carry_out, decide, needs};
+use hotel_core::decide::needs::{Needs, booking_named, needs};
+use hotel_core::decide::{Context, Decision, carry_out, decide};
 use hotel_core::event::{Event, EventData};
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, EventId, GuestId, HotelCode, TokenId, UserId};

@@ -1,6 +1,6 @@
 use axum::http::Request as HttpRequest;
 
-use hotel_core::command::BookRequest;
+use hotel_core::command::booking::BookRequest;
 use hotel_core::wire::booking::BookingQuery;
 
 use super::*;

@@ -8,7 +8,8 @@ use jiff::Timestamp;
 
 use hotel_core::booking::Booking;
 use hotel_core::catalogue::Catalogue;
-use hotel_core::command::{AmendRequest, BookingCommand, Command};
+use hotel_core::command::booking::AmendRequest;
+use hotel_core::command::{BookingCommand, Command};
 use hotel_core::ids::{BookingCode, RoomTypeCode};
 use hotel_core::money::Money;
 use hotel_core::people::Guest;

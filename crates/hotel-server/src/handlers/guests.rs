@@ -5,7 +5,8 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 
-use hotel_core::command::{Command, GuestPatch};
+use hotel_core::command::Command;
+use hotel_core::command::people::GuestPatch;
 use hotel_core::ids::GuestId;
 use hotel_core::people::Guest;
 use hotel_core::refusal::{Refusal, code};

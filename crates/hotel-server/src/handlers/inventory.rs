@@ -4,7 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 
-use hotel_core::command::{Command, HotelCommand, InventoryRequest};
+use hotel_core::command::house::InventoryRequest;
+use hotel_core::command::{Command, HotelCommand};
 use hotel_core::ids::HotelCode;
 use hotel_core::inventory::{Night, NightKey};
 use hotel_core::wire::hotel::{Changed, InventoryNight, NightsQuery};

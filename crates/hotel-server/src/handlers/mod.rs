@@ -26,7 +26,8 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 
-use hotel_core::catalogue::{Catalogue, NightRange};
+use hotel_core::calendar::NightRange;
+use hotel_core::catalogue::Catalogue;
 use hotel_core::command::Command;
 use hotel_core::wire::hotel::NightsQuery;
 use hotel_core::wire::page::Page;

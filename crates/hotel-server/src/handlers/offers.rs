@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse as _, Response};
 
-use hotel_core::command::{BookRequest, RoomRequest, RoomRequests};
+use hotel_core::command::booking::{BookRequest, RoomRequest, RoomRequests};
 use hotel_core::wire::booking::BookBody;
 
 use super::refused;

@@ -4,9 +4,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 
-use hotel_core::catalogue::RatePlan;
 use hotel_core::command::{Command, HotelCommand};
 use hotel_core::ids::{HotelCode, RatePlanCode};
+use hotel_core::rate::RatePlan;
 use hotel_core::wire::hotel::Changed;
 use hotel_core::wire::page::Page;
 

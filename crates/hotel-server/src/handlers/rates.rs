@@ -6,7 +6,8 @@ use axum::response::Response;
 use jiff::civil::Date;
 
 use hotel_core::catalogue::Catalogue;
-use hotel_core::command::{Command, HotelCommand, RatesRequest};
+use hotel_core::command::house::RatesRequest;
+use hotel_core::command::{Command, HotelCommand};
 use hotel_core::ids::HotelCode;
 use hotel_core::stay::dates;
 use hotel_core::wire::hotel::{Changed, NightsQuery, RateNight};

@@ -5,7 +5,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
-use hotel_core::command::{Command, GuestDetails};
+use hotel_core::command::Command;
+use hotel_core::command::people::GuestDetails;
 use hotel_core::ids::GuestId;
 use hotel_core::people::Guest;
 

@@ -5,7 +5,8 @@ use axum::extract::State;
 use axum::response::Response;
 
 use hotel_core::catalogue::Room;
-use hotel_core::command::{BlockRequest, Command, HotelCommand, RoomsRequest};
+use hotel_core::command::house::{BlockRequest, RoomsRequest};
+use hotel_core::command::{Command, HotelCommand};
 use hotel_core::ids::{HotelCode, RoomNo};
 use hotel_core::wire::hotel::{Changed, RoomRow, RoomsQuery};
 use hotel_core::wire::page::Page;

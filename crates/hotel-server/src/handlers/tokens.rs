@@ -5,7 +5,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use jiff::{SignedDuration, Timestamp};
 
-use hotel_core::command::{Command, TokenGrant};
+use hotel_core::command::Command;
+use hotel_core::command::people::TokenGrant;
 use hotel_core::ids::{IdempotencyKey, TokenId};
 use hotel_core::people::Role;
 use hotel_core::wire::page::Page;

@@ -4,7 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 
-use hotel_core::command::{Command, UserDetails};
+use hotel_core::command::Command;
+use hotel_core::command::people::UserDetails;
 use hotel_core::people::{Role, User};
 use hotel_core::wire::page::Page;
 

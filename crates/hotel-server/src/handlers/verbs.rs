@@ -3,10 +3,11 @@
 use axum::extract::State;
 use axum::response::Response;
 
-use hotel_core::command::{
-    AssignRequest, BookingCommand, CancelRequest, CheckInRequest, CheckOutRequest, Command,
-    DeclineRequest, GuaranteeRequest, MoveRequest, NoShowRequest, OfferRequest, SplitRequest,
+use hotel_core::command::booking::{
+    AssignRequest, CancelRequest, CheckInRequest, CheckOutRequest, DeclineRequest,
+    GuaranteeRequest, MoveRequest, NoShowRequest, OfferRequest, SplitRequest,
 };
+use hotel_core::command::{BookingCommand, Command};
 use hotel_core::ids::BookingCode;
 use hotel_core::wire::booking::BookingOutcome;
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use hotel_core::catalogue::{Calendar, Catalogue};
+use hotel_core::calendar::Calendar;
+use hotel_core::catalogue::Catalogue;
 use hotel_core::event::{EventData, InventorySet, RoomBlock, RoomChange};
 use hotel_core::ids::{RoomNo, RoomTypeCode};
 use hotel_core::inventory::{Night, Taken};

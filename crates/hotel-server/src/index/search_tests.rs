@@ -1,12 +1,10 @@
 //! Search over two cities and three hotels.
 
-use hotel_core::catalogue::{
-    Hotel, MealPlan, NightRate, PaymentTerm, Position, Pricing, Promotion, RatePlan, Restriction,
-    Room, RoomType, Tax, TaxRate,
-};
+use hotel_core::catalogue::{Hotel, Position, Promotion, Room, RoomType, Tax, TaxRate};
 use hotel_core::ids::RatePlanCode;
 use hotel_core::inventory::{Overbook, Taken};
 use hotel_core::policy::{CancellationPolicy, Deadline, Fee, Tier};
+use hotel_core::rate::{MealPlan, NightRate, PaymentTerm, Pricing, RatePlan, Restriction};
 use hotel_core::refusal::{Refusal, code};
 use hotel_core::stay::dates;
 use hotel_core::text::Note;

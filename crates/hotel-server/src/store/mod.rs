@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::Timestamp;
 
 use hotel_core::booking::Booking;
-use hotel_core::decide::Needs;
+use hotel_core::decide::needs::Needs;
 use hotel_core::event::Event;
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode, IdempotencyKey, TokenId, UserId};

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use hotel_core::booking::Guarantee;
-use hotel_core::command::{BookRequest, GuestRef, Intent, RoomRequest, RoomRequests};
+use hotel_core::command::booking::{BookRequest, Intent, RoomRequest, RoomRequests};
+use hotel_core::command::people::GuestRef;
 use hotel_core::ids::RoomTypeCode;
 use hotel_core::price::Occupancy;
 use hotel_core::stay::StayDates;

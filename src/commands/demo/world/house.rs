@@ -1,9 +1,9 @@
 //! A sample hotel as commands: the house, its room types and rooms, and what makes it special.
 
-use hotel_core::catalogue::{Hotel, NightRange, Position, Promotion, Room, RoomType, Tax, TaxRate};
-use hotel_core::command::{
-    BlockRequest, HotelCommand, InventoryChange, InventoryRequest, RoomsRequest,
-};
+use hotel_core::calendar::NightRange;
+use hotel_core::catalogue::{Hotel, Position, Promotion, Room, RoomType, Tax, TaxRate};
+use hotel_core::command::HotelCommand;
+use hotel_core::command::house::{BlockRequest, InventoryChange, InventoryRequest, RoomsRequest};
 use hotel_core::ids::{HotelCode, RoomNo, RoomTypeCode};
 use hotel_core::inventory::Overbook;
 use hotel_core::money::BasisPoints;

@@ -15,7 +15,8 @@ use std::sync::Arc;
 
 use futures_util::future::join_all;
 use hotel_core::booking::{BookingState, Channel};
-use hotel_core::command::{BookingCommand, Command, UserDetails};
+use hotel_core::command::people::UserDetails;
+use hotel_core::command::{BookingCommand, Command};
 use hotel_core::people::{Role, User};
 use hotel_core::wire::booking::BookingOutcome;
 use hotel_server::engine::{Answer, Envelope, house as house_user};

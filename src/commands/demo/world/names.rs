@@ -1,6 +1,6 @@
 //! Made-up guests in several languages: names as they are written there, marks and all.
 
-use hotel_core::command::GuestDetails;
+use hotel_core::command::people::GuestDetails;
 use hotel_core::text::Note;
 
 use super::dice::Dice;

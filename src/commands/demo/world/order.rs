@@ -2,9 +2,10 @@
 
 use hotel_core::booking::{Booking, BookingState};
 use hotel_core::catalogue::Catalogue;
-use hotel_core::command::{
-    BookRequest, BookingCommand, CancelRequest, CheckInRequest, CheckOutRequest, DeclineRequest,
-    GuaranteeRequest, NoShowRequest, OfferRequest, Reason,
+use hotel_core::command::BookingCommand;
+use hotel_core::command::booking::{
+    BookRequest, CancelRequest, CheckInRequest, CheckOutRequest, DeclineRequest, GuaranteeRequest,
+    NoShowRequest, OfferRequest, Reason,
 };
 use hotel_core::money::Money;
 use jiff::Timestamp;

@@ -1,12 +1,12 @@
 //! What a sample hotel charges: its rate plans with their policies, and a calendar of nightly rates
 //! by season and weekday, set in runs of nights rather than one by one.
 
-use hotel_core::catalogue::{
-    MealPlan, NightRange, PaymentTerm, Pricing, RatePlan, Restriction, Weekdays,
-};
-use hotel_core::command::{HotelCommand, RateChange, RatesRequest};
+use hotel_core::calendar::{NightRange, Weekdays};
+use hotel_core::command::HotelCommand;
+use hotel_core::command::house::{RateChange, RatesRequest};
 use hotel_core::ids::RatePlanCode;
 use hotel_core::policy::{CancellationPolicy, Deadline, Fee, Tier};
+use hotel_core::rate::{MealPlan, PaymentTerm, Pricing, RatePlan, Restriction};
 use hotel_core::stay::dates;
 use jiff::civil::{Date, Time};
 

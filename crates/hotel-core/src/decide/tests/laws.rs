@@ -3,13 +3,13 @@
 use proptest::prelude::*;
 
 use super::world::{World, hotel_code, night, parse, stay};
-use crate::catalogue::NightRange;
-use crate::command::{
-    AmendRequest, AssignRequest, BlockRequest, BookingCommand, CancelRequest, CheckInRequest,
-    CheckOutRequest, Command, DeclineRequest, GuaranteeRequest, HotelCommand, Intent,
-    InventoryChange, InventoryRequest, MoveRequest, NoShowRequest, OfferRequest, RoomRequest,
-    SplitRequest,
+use crate::calendar::NightRange;
+use crate::command::booking::{
+    AmendRequest, AssignRequest, CancelRequest, CheckInRequest, CheckOutRequest, DeclineRequest,
+    GuaranteeRequest, Intent, MoveRequest, NoShowRequest, OfferRequest, RoomRequest, SplitRequest,
 };
+use crate::command::house::{BlockRequest, InventoryChange, InventoryRequest};
+use crate::command::{BookingCommand, Command, HotelCommand};
 use crate::ids::BookingCode;
 use crate::inventory::Overbook;
 use crate::money::Money;

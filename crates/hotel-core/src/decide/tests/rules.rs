@@ -2,14 +2,16 @@
 
 use super::world::{World, hotel_code, night, parse, stay};
 use crate::booking::BookingState;
-use crate::catalogue::{NightRange, Restriction};
-use crate::command::{
-    AmendRequest, BookRequest, BookingCommand, CancelRequest, CheckInRequest, CheckOutRequest,
-    Command, GuaranteeRequest, HotelCommand, Intent, MoveRequest, NoShowRequest, RateChange,
-    RatesRequest,
+use crate::calendar::NightRange;
+use crate::command::booking::{
+    AmendRequest, BookRequest, CancelRequest, CheckInRequest, CheckOutRequest, GuaranteeRequest,
+    Intent, MoveRequest, NoShowRequest,
 };
+use crate::command::house::{RateChange, RatesRequest};
+use crate::command::{BookingCommand, Command, HotelCommand};
 use crate::ids::BookingCode;
 use crate::money::Money;
+use crate::rate::Restriction;
 use crate::refusal::Refusal;
 
 fn code_of<T: std::fmt::Debug>(outcome: Result<T, Refusal>) -> &'static str {
@@ -301,7 +303,7 @@ fn roles_and_scope_bound_what_a_user_may_do() {
 fn prices_add_up_with_taxes_extras_and_promotions() {
     let mut world = World::new();
     let mut request = World::booking_of("DLX", 1, stay(0, 2));
-    let mut rooms: Vec<crate::command::RoomRequest> = request.rooms.clone().into();
+    let mut rooms: Vec<crate::command::booking::RoomRequest> = request.rooms.clone().into();
     rooms[0].occupancy = crate::price::Occupancy { adults: 3, children: 1 };
     request.rooms = rooms.try_into().unwrap();
     request.promo = Some(parse("WINTER"));

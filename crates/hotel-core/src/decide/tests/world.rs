@@ -7,12 +7,16 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::booking::{Channel, Guarantee};
-use crate::catalogue::{Catalogue, Hotel, NightRange, Room};
-use crate::command::{
-    BookRequest, BookingCommand, Command, GuestRef, HotelCommand, Intent, InventoryChange,
-    InventoryRequest, RateChange, RatesRequest, RoomRequest, RoomsRequest, Stretch, UserDetails,
+use crate::calendar::NightRange;
+use crate::catalogue::{Catalogue, Hotel, Room};
+use crate::command::booking::{BookRequest, Intent, RoomRequest};
+use crate::command::house::{
+    InventoryChange, InventoryRequest, RateChange, RatesRequest, RoomsRequest,
 };
-use crate::decide::{Context, Decision, Needs, booking_named, carry_out, decide, needs};
+use crate::command::people::{GuestRef, UserDetails};
+use crate::command::{BookingCommand, Command, HotelCommand, Stretch};
+use crate::decide::needs::{Needs, booking_named, needs};
+use crate::decide::{Context, Decision, carry_out, decide};
 use crate::event::EventData;
 use crate::facts::Facts;
 use crate::ids::{BookingCode, GuestId, HotelCode, TokenId, UserId};

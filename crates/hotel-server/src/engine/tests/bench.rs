@@ -8,11 +8,13 @@ use jiff::civil::date;
 use uuid::Uuid;
 
 use hotel_core::booking::{Booking, Channel};
-use hotel_core::catalogue::{NightRange, Room};
-use hotel_core::command::{
-    BookRequest, BookingCommand, Command, HotelCommand, InventoryChange, InventoryRequest,
-    RateChange, RatesRequest, RoomsRequest,
+use hotel_core::calendar::NightRange;
+use hotel_core::catalogue::Room;
+use hotel_core::command::booking::BookRequest;
+use hotel_core::command::house::{
+    InventoryChange, InventoryRequest, RateChange, RatesRequest, RoomsRequest,
 };
+use hotel_core::command::{BookingCommand, Command, HotelCommand};
 use hotel_core::ids::{HotelCode, IdempotencyKey};
 use hotel_core::stay::StayDates;
 use hotel_core::wire::booking::BookingOutcome;

@@ -1,7 +1,8 @@
 //! A command sent any number of times takes effect once.
 
 use futures_util::future::join_all;
-use hotel_core::command::{BookingCommand, Command, GuaranteeRequest, Intent};
+use hotel_core::command::booking::{GuaranteeRequest, Intent};
+use hotel_core::command::{BookingCommand, Command};
 
 use super::bench::{Bench, booked, booking, envelope, stay};
 use crate::engine::EngineError;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use futures_util::future::join_all;
 use hotel_core::apply::apply;
 use hotel_core::command::Command;
-use hotel_core::decide::Needs;
+use hotel_core::decide::needs::Needs;
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode};
 use jiff::Timestamp;

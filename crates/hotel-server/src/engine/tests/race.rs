@@ -3,7 +3,8 @@
 use std::sync::{Arc, Barrier};
 
 use futures_util::future::join_all;
-use hotel_core::command::{BookingCommand, CancelRequest, Command};
+use hotel_core::command::booking::CancelRequest;
+use hotel_core::command::{BookingCommand, Command};
 
 use super::bench::{Bench, booked, booking, envelope, stay};
 

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use hotel_core::booking::ROOMS_MAX;
-use hotel_core::catalogue::{Catalogue, Position, RatePlan, RoomType};
+use hotel_core::catalogue::{Catalogue, Position, RoomType};
 use hotel_core::ids::{HotelCode, PromoCode, RatePlanCode, RoomTypeCode};
 use hotel_core::price::Occupancy;
+use hotel_core::rate::RatePlan;
 use hotel_core::refusal::{Refusal, code};
 use hotel_core::stay::StayDates;
 use hotel_core::text::Word;

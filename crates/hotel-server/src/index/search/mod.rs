@@ -7,13 +7,14 @@ use std::sync::{Arc, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
-use hotel_core::catalogue::{Catalogue, RatePlan, RoomType};
-use hotel_core::command::RoomRequest;
+use hotel_core::catalogue::{Catalogue, RoomType};
+use hotel_core::command::booking::RoomRequest;
 use hotel_core::decide::{Wanted, quote_rooms};
 use hotel_core::ids::HotelCode;
 use hotel_core::money::Money;
 use hotel_core::policy::FeeMoment;
 use hotel_core::price::{Price, price};
+use hotel_core::rate::RatePlan;
 use hotel_core::refusal::{Refusal, code};
 use hotel_core::wire::search::{Offer, SearchAnswer, SearchQuery, Unavailable};
 

@@ -8,11 +8,12 @@ use jiff::Timestamp;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use hotel_core::catalogue::{Catalogue, RatePlan, Room, RoomType};
+use hotel_core::catalogue::{Catalogue, Room, RoomType};
 use hotel_core::command::Stretch;
-use hotel_core::decide::Needs;
+use hotel_core::decide::needs::Needs;
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode, IdempotencyKey, UserId};
+use hotel_core::rate::RatePlan;
 use hotel_core::stay::day_number;
 
 use super::rows::{

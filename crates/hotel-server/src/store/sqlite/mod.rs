@@ -1,5 +1,6 @@
 //! The embedded store: one writer, many readers, one file.
 
+mod insert;
 mod load;
 pub(crate) mod reads;
 pub(crate) mod rows;

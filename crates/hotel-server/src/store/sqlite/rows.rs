@@ -6,13 +6,13 @@ use rusqlite::{Row, types::Value};
 use uuid::Uuid;
 
 use hotel_core::booking::{Booking, Channel};
-use hotel_core::catalogue::{NightRate, Restriction};
-use hotel_core::command::Token;
+use hotel_core::command::people::Token;
 use hotel_core::event::Event;
 use hotel_core::facts::{Occupant, RoomNightKey};
 use hotel_core::ids::{EventId, GuestId, HotelCode, TokenId, UserId};
 use hotel_core::inventory::{Night, NightKey, Overbook};
 use hotel_core::people::{Guest, Role, User};
+use hotel_core::rate::{NightRate, Restriction};
 use hotel_core::stay::{date_of, day_number};
 
 use crate::store::StoreError;

@@ -8,42 +8,11 @@ use hotel_core::event::{Event, EventData, RatesSet, SCHEMA_VERSION};
 use hotel_core::facts::Occupant;
 use hotel_core::ids::HotelCode;
 
+use super::insert::Insert;
 use super::load::stream_name;
 use super::rows::{blob, channel_word, count, day, micros};
 use crate::store::codes::Codes;
 use crate::store::{Batch, StoreError};
-
-/// Rows of one statement at most. A batch of any size is made of statements of 64, 32, 16, 8, 4, 2
-/// and 1 rows, so that each of them is prepared once and never again.
-const ROWS_MAX: usize = 64;
-
-/// A multi-row statement: what stands before and after the rows.
-struct Insert {
-    head: &'static str,
-    columns: usize,
-    tail: &'static str,
-}
-
-impl Insert {
-    fn run(&self, connection: &Connection, rows: &[Value]) -> Result<(), StoreError> {
-        let mut rest = rows;
-        let mut size = ROWS_MAX;
-        while !rest.is_empty() {
-            while size * self.columns > rest.len() {
-                size /= 2;
-            }
-            let (now, later) = rest.split_at(size * self.columns);
-            connection.prepare_cached(&self.sql(size))?.execute(params_from_iter(now))?;
-            rest = later;
-        }
-        Ok(())
-    }
-
-    fn sql(&self, rows: usize) -> String {
-        let row = format!("({})", vec!["?"; self.columns].join(","));
-        format!("{} VALUES {} {}", self.head, vec![row.as_str(); rows].join(","), self.tail)
-    }
-}
 
 fn json<T: serde::Serialize>(value: &T) -> Result<Value, StoreError> {
     let text = serde_json::to_string(value);

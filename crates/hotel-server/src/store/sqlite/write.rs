@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode};
 
-use hotel_core::decide::Needs;
+use hotel_core::decide::needs::Needs;
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode};
 

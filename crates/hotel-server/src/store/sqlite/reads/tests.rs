@@ -3,10 +3,10 @@
 use std::fmt::Debug;
 
 use hotel_core::booking::{BookedRoom, BookingState, Channel, Terms};
-use hotel_core::catalogue::PaymentTerm;
 use hotel_core::event::{EventData, GuestChange};
 use hotel_core::policy::CancellationPolicy;
 use hotel_core::price::{Occupancy, Price};
+use hotel_core::rate::PaymentTerm;
 use hotel_core::stay::{StayDates, day_number};
 use rusqlite::params;
 use uuid::Uuid;

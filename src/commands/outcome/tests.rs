@@ -53,7 +53,7 @@ fn what_was_done_is_said_in_the_words_of_the_trade() {
     }
     let mut nothing = outcome("in_house", "");
     nothing.events.clear();
-    assert_eq!(done_word(&nothing), "in house");
+    assert_eq!(done_word(&nothing), "already so: in house");
 }
 
 #[test]

@@ -28,8 +28,8 @@ const AMENDABLE: &[BookingState] = &[
 
 /// Decides new nights, rooms, guest or wishes.
 pub(super) fn amend(desk: &Desk<'_>, request: &AmendRequest) -> Result<Decision, Refusal> {
-    desk.expect(AMENDABLE, "changed")?;
-    desk.expect_live_hold()?;
+    desk.require(AMENDABLE, "changed")?;
+    desk.require_live_hold()?;
     let booking = desk.booking;
     let mut after = booking.clone();
     let (guest, registered) = match &request.guest {
@@ -205,8 +205,8 @@ impl Resale<'_> {
 
 /// Decides to put some of a booking's rooms into a booking of their own.
 pub(super) fn split(desk: &Desk<'_>, request: &SplitRequest) -> Result<Decision, Refusal> {
-    desk.expect(AMENDABLE, "split")?;
-    desk.expect_live_hold()?;
+    desk.require(AMENDABLE, "split")?;
+    desk.require_live_hold()?;
     let booking = desk.booking;
     let chosen: std::collections::BTreeSet<usize> =
         request.rooms.iter().map(|room| usize::from(*room)).collect();

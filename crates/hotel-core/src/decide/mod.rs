@@ -218,7 +218,7 @@ impl Desk<'_> {
     }
 
     /// Refuses unless the booking is in one of the states; `verb` completes "can't be …".
-    fn expect(&self, states: &[BookingState], verb: &str) -> Result<(), Refusal> {
+    fn require(&self, states: &[BookingState], verb: &str) -> Result<(), Refusal> {
         let state = self.booking.state;
         if states.contains(&state) {
             return Ok(());
@@ -245,7 +245,7 @@ impl Desk<'_> {
         }
     }
 
-    fn expect_live_hold(&self) -> Result<(), Refusal> {
+    fn require_live_hold(&self) -> Result<(), Refusal> {
         if self.booking.is_lapsed(self.context.now) {
             Err(Refusal::new(
                 code::HOLD_LAPSED,

@@ -1,4 +1,5 @@
-//! Quoting: what rooms cost under a plan, and which rule stands in the way; the same for search and sale.
+//! Quoting: what rooms cost under a plan, and which rule stands in the way; for search and sale
+//! alike.
 
 use jiff::civil::Date;
 

@@ -9,8 +9,8 @@ use crate::verb::BookingVerb;
 
 /// Decides to turn a hold into a sale.
 pub(super) fn guarantee(desk: &Desk<'_>, request: GuaranteeRequest) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::Held], "sold")?;
-    desk.expect_live_hold()?;
+    desk.require(&[BookingState::Held], "sold")?;
+    desk.require_live_hold()?;
     let mut after = desk.booking.clone();
     after.guarantee = request.guarantee.or(after.guarantee);
     check_guarantee(after.terms.payment, after.guarantee)?;
@@ -21,7 +21,7 @@ pub(super) fn guarantee(desk: &Desk<'_>, request: GuaranteeRequest) -> Result<De
 
 /// Decides that the hotel confirms.
 pub(super) fn confirm(desk: &Desk<'_>) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::Requested], "confirmed")?;
+    desk.require(&[BookingState::Requested], "confirmed")?;
     let mut after = desk.booking.clone();
     after.state = BookingState::Confirmed;
     desk.change(BookingVerb::Confirmed, &after)
@@ -29,7 +29,7 @@ pub(super) fn confirm(desk: &Desk<'_>) -> Result<Decision, Refusal> {
 
 /// Decides that the hotel declines.
 pub(super) fn decline(desk: &Desk<'_>, request: DeclineRequest) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::Requested], "declined")?;
+    desk.require(&[BookingState::Requested], "declined")?;
     let mut after = desk.booking.clone();
     after.state = BookingState::Declined;
     desk.change_because(BookingVerb::Declined, &after, request.reason)
@@ -37,8 +37,8 @@ pub(super) fn decline(desk: &Desk<'_>, request: DeclineRequest) -> Result<Decisi
 
 /// Decides to give up a hold or a place on the waiting list.
 pub(super) fn release(desk: &Desk<'_>) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::Held, BookingState::Waitlisted], "released")?;
-    desk.expect_live_hold()?;
+    desk.require(&[BookingState::Held, BookingState::Waitlisted], "released")?;
+    desk.require_live_hold()?;
     let mut after = desk.booking.clone();
     after.state = BookingState::Released;
     after.expires_at = None;
@@ -47,7 +47,7 @@ pub(super) fn release(desk: &Desk<'_>) -> Result<Decision, Refusal> {
 
 /// Decides to end a hold whose time has come.
 pub(super) fn expire(desk: &Desk<'_>) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::Held], "expired")?;
+    desk.require(&[BookingState::Held], "expired")?;
     if !desk.booking.is_lapsed(desk.context.now) {
         return Err(Refusal::new(
             code::NOT_DUE,
@@ -61,7 +61,7 @@ pub(super) fn expire(desk: &Desk<'_>) -> Result<Decision, Refusal> {
 
 /// Decides to hold a room for somebody on the waiting list, at the price of today.
 pub(super) fn offer(desk: &Desk<'_>, request: OfferRequest) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::Waitlisted], "offered a room")?;
+    desk.require(&[BookingState::Waitlisted], "offered a room")?;
     let mut after = desk.booking.clone();
     after.state = BookingState::Held;
     after.expires_at = Some(hold_until(desk.context.now, request.minutes)?);
@@ -73,7 +73,7 @@ pub(super) fn cancel(desk: &Desk<'_>, request: CancelRequest) -> Result<Decision
     if matches!(desk.booking.state, BookingState::Held | BookingState::Waitlisted) {
         return release(desk);
     }
-    desk.expect(&[BookingState::Requested, BookingState::Confirmed], "cancelled")?;
+    desk.require(&[BookingState::Requested, BookingState::Confirmed], "cancelled")?;
     let quote = desk.booking.cancellation_fee(desk.catalogue, desk.context.now);
     desk.accept_fee(quote.minor, request.accept_fee)?;
     let mut after = desk.booking.clone();

@@ -16,7 +16,7 @@ use crate::verb::BookingVerb;
 
 /// Decides which physical room a booked room gets, before arrival.
 pub(super) fn assign(desk: &Desk<'_>, request: &AssignRequest) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::Requested, BookingState::Confirmed], "assigned a room")?;
+    desk.require(&[BookingState::Requested, BookingState::Confirmed], "assigned a room")?;
     let mut after = desk.booking.clone();
     let place = place_of(desk, request.of)?;
     if let Some(number) = request.room {
@@ -65,7 +65,7 @@ fn check_type(desk: &Desk<'_>, place: usize, number: RoomNo) -> Result<(), Refus
 
 /// Decides to check in: every booked room gets a physical one, chosen by the house where none is named.
 pub(super) fn check_in(desk: &Desk<'_>, request: &CheckInRequest) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::Confirmed], "checked in")?;
+    desk.require(&[BookingState::Confirmed], "checked in")?;
     let today = desk.business_date();
     let stay = desk.booking.stay;
     // The day of departure still counts: a guest may come that late and leave at once.
@@ -141,7 +141,7 @@ fn is_free(desk: &Desk<'_>, number: RoomNo) -> bool {
 
 /// Decides to move guests to another room from tonight on, at the price they have.
 pub(super) fn move_room(desk: &Desk<'_>, request: MoveRequest) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::InHouse], "moved")?;
+    desk.require(&[BookingState::InHouse], "moved")?;
     let place = place_of(desk, request.of)?;
     let target = room_of(desk, request.to)?;
     let today = desk.business_date();
@@ -160,7 +160,7 @@ pub(super) fn move_room(desk: &Desk<'_>, request: MoveRequest) -> Result<Decisio
 
 /// Decides to check out; leaving early gives the later nights back.
 pub(super) fn check_out(desk: &Desk<'_>, request: CheckOutRequest) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::InHouse], "checked out")?;
+    desk.require(&[BookingState::InHouse], "checked out")?;
     let today = desk.business_date();
     let booking = desk.booking;
     let mut after = booking.clone();
@@ -194,7 +194,7 @@ fn leave_early(desk: &Desk<'_>, after: &mut Booking, stay: StayDates) -> i64 {
 
 /// Decides that the guests never came.
 pub(super) fn no_show(desk: &Desk<'_>, request: NoShowRequest) -> Result<Decision, Refusal> {
-    desk.expect(&[BookingState::Confirmed], "marked a no-show")?;
+    desk.require(&[BookingState::Confirmed], "marked a no-show")?;
     let today = desk.business_date();
     let booking = desk.booking;
     if today < booking.stay.check_in() {

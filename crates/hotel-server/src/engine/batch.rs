@@ -31,6 +31,7 @@ pub(super) struct Batcher {
     clock: Arc<dyn Clock>,
     house: Arc<User>,
     heads: Heads,
+    last_now: Timestamp,
 }
 
 /// What a batch has gathered so far.
@@ -52,7 +53,15 @@ impl Batcher {
     ) -> Result<Self, StoreError> {
         let heads = unit.heads()?;
         let codes = unit.codes();
-        Ok(Self { unit, codes, published, clock, house: Arc::new(house()), heads })
+        Ok(Self {
+            unit,
+            codes,
+            published,
+            clock,
+            house: Arc::new(house()),
+            heads,
+            last_now: Timestamp::MIN,
+        })
     }
 
     /// Decides commands in order and makes their effects last, all of them or none.
@@ -103,7 +112,9 @@ impl Batcher {
     /// Loads all the commands name, ends the holds of their hotels that have run out, so that those
     /// block nobody, and leaves the facts as the first command finds them.
     fn load(&mut self, envelopes: &[Envelope]) -> Result<Gathered, StoreError> {
-        let now = self.clock.now();
+        // The log's time never runs backwards, whatever the machine's clock does.
+        let now = self.clock.now().max(self.last_now);
+        self.last_now = now;
         let keys: Vec<CommandKey> = envelopes.iter().filter_map(key_of).collect();
         let known = self.unit.results(&keys)?;
         let mut facts = Facts::default();

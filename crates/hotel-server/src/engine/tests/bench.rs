@@ -27,19 +27,23 @@ use crate::shelf::Shelf;
 use crate::store::Unit;
 use crate::store::sqlite::{Queries, SqliteStore};
 
-/// A clock that stands still until it is set.
-pub(super) struct StoppedClock(AtomicI64);
+/// A clock that stands still until it is set, and lets nobody read it while its gate is held.
+pub(super) struct StoppedClock {
+    now: AtomicI64,
+    pub(super) gate: Mutex<()>,
+}
 
 impl StoppedClock {
     pub(super) fn set(&self, text: &str) {
         let now: Timestamp = text.parse().unwrap();
-        self.0.store(now.as_microsecond(), Ordering::SeqCst);
+        self.now.store(now.as_microsecond(), Ordering::SeqCst);
     }
 }
 
 impl Clock for StoppedClock {
     fn now(&self) -> Timestamp {
-        Timestamp::from_microsecond(self.0.load(Ordering::SeqCst)).unwrap()
+        drop(self.gate.lock().unwrap());
+        Timestamp::from_microsecond(self.now.load(Ordering::SeqCst)).unwrap()
     }
 }
 
@@ -85,7 +89,7 @@ impl Bench {
         let queries = store.queries();
         let connection = rusqlite::Connection::open(folder.path().join("hotel.db")).unwrap();
         let shelf = Shelf::new(crate::store::sqlite::catalogues(&connection).unwrap());
-        let clock = Arc::new(StoppedClock(AtomicI64::new(0)));
+        let clock = Arc::new(StoppedClock { now: AtomicI64::new(0), gate: Mutex::new(()) });
         clock.set("2026-11-30T12:00:00Z");
         let published = Published {
             shelf,

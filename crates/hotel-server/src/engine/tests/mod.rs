@@ -3,4 +3,5 @@
 mod bench;
 mod exactly_once;
 mod fence;
+mod overload;
 mod race;

@@ -186,7 +186,8 @@ fn failed(message: &str) -> CliError {
     CliError::of(codes::SERVE_FAILED, message)
 }
 
-fn refused(error: &HouseError) -> CliError {
+/// Words why a house does not run: the one place, for `serve` and for `demo`.
+pub(super) fn refused(error: &HouseError) -> CliError {
     let info = match error {
         HouseError::Exposed(_) => codes::SERVE_EXPOSED,
         HouseError::Store(_)

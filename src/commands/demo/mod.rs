@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use hotel_core::catalogue::Catalogue;
 use hotel_core::ids::HotelCode;
-use hotel_server::house::{House, HouseError};
+use hotel_server::house::House;
 use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 
@@ -20,6 +20,7 @@ use self::clock::DemoClock;
 use self::home::Home;
 use self::tour::Tour;
 use self::world::World;
+use crate::commands::serve::refused;
 use crate::config::{Token, save_profile};
 use crate::context::Context;
 use crate::error::{CliError, codes};
@@ -167,13 +168,4 @@ fn thousands(number: usize) -> String {
         return number.to_string();
     }
     format!("{},{:03}", number / 1_000, number % 1_000)
-}
-
-fn refused(error: &HouseError) -> CliError {
-    let cause = std::error::Error::source(error).map(ToString::to_string);
-    let failure = CliError::of(codes::SERVE_FAILED, error.to_string());
-    match cause {
-        Some(cause) => failure.why(cause),
-        None => failure,
-    }
 }

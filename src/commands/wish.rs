@@ -4,6 +4,7 @@ use hotel_core::command::booking::{Intent, RoomRequest, RoomRequests};
 use hotel_core::command::people::GuestRef;
 use hotel_core::ids::{HotelCode, PromoCode, RatePlanCode, RoomTypeCode};
 use hotel_core::money::Money;
+use hotel_core::origin::Origin;
 use hotel_core::price::Occupancy;
 use hotel_core::stay::StayDates;
 use hotel_core::text::Note;
@@ -162,6 +163,8 @@ pub(crate) fn new_body(sale: &SaleArgs, intent: Intent, guest: GuestRef) -> Book
         guarantee: sale.guarantee.map(Into::into),
         promo: None,
         price_max: None,
+        agreed_rate: None,
+        origin: Origin::default(),
         requests: sale.requests.clone().unwrap_or_default(),
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::Catalogue;
 use crate::ids::{BookingCode, GuestId, HotelCode, PromoCode, RatePlanCode, RoomNo, RoomTypeCode};
 use crate::money::{Currency, Money};
+use crate::origin::Origin;
 use crate::policy::{CancellationPolicy, FeeMoment, FeeQuote};
 use crate::price::{Occupancy, Price, price};
 use crate::rate::{PaymentTerm, RatePlan};
@@ -230,6 +231,9 @@ pub struct Booking {
     /// The promotion or corporate code it was sold under.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promo: Option<PromoCode>,
+    /// Where the booking comes from.
+    #[serde(default, skip_serializing_if = "Origin::is_empty")]
+    pub origin: Origin,
     /// Until when a hold holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = DateTime)]

@@ -37,8 +37,11 @@ pub struct Event {
     pub sequence: u64,
     /// Its place in the feed of all hotels.
     pub position: u64,
-    /// When it happened, by the server's clock.
+    /// When it happened: by the server's clock, or for history that was imported the moment it told.
     pub occurred_at: Timestamp,
+    /// When it was written down, by the server's clock; it differs for imported history alone, and
+    /// never runs backwards along the feed.
+    pub recorded_at: Timestamp,
     /// Who did it, by user name.
     pub actor: Name,
     /// Through which door.

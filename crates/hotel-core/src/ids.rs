@@ -364,3 +364,10 @@ impl From<IdempotencyKey> for String {
         key.0
     }
 }
+
+text_schema_of!(
+    IdempotencyKey,
+    "the caller's name for a command: 1 to 255 printable ASCII characters",
+    "0192f0c1-7a3e-7c9a-9b1d-2f6f3c1d0e55",
+    Some("^[!-~]{1,255}$")
+);

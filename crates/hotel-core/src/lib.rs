@@ -14,6 +14,7 @@ pub mod facts;
 pub mod ids;
 pub mod inventory;
 pub mod money;
+pub mod origin;
 pub mod people;
 pub mod policy;
 pub mod price;

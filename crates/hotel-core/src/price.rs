@@ -29,12 +29,15 @@ pub struct Price {
     pub total_minor: i64,
 }
 
+/// The most adults in one room: a dormitory. How many a room type takes, the type says.
+pub const ADULTS_MAX: u8 = 100;
+
 /// Who sleeps in a room.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Occupancy {
     /// Adults.
-    #[schema(minimum = 1, maximum = 20)]
+    #[schema(minimum = 1, maximum = 100)]
     pub adults: u8,
     /// Children.
     #[serde(default)]

@@ -61,6 +61,8 @@ pub mod code {
         OFFER_EXPIRED = "offer.expired", Conflict, "The offer has run out: search again.";
         PRICE_MOVED = "price.moved", Conflict, "The price is above the most that was agreed to.";
         CURRENCY = "price.currency", Rejected, "The amount is in another currency than the hotel's.";
+        INVALID_RATE = "price.agreed_rate", Rejected, "A price agreed by hand can't be negative.";
+        HISTORY = "history.future", Rejected, "A moment of history lies in the past.";
         FEE = "fee.not_accepted", Conflict, "There is a fee, and it was not accepted as it stands.";
         GUARANTEE = "guarantee.required", Rejected, "The rate wants a payment or a guarantee.";
         STATE = "booking.state", Conflict, "The booking's state does not allow this.";

@@ -117,7 +117,6 @@ impl Failure {
     }
 
     /// Returns the problem as it will travel.
-    #[cfg(test)]
     pub(crate) fn problem(&self) -> &Problem {
         &self.problem
     }

@@ -16,7 +16,7 @@ use hotel_core::people::Role;
 
 use crate::auth::new_secret;
 use crate::clock::Clock;
-use crate::engine::{EngineError, Envelope, Lane, Published, house as house_user};
+use crate::engine::{EngineError, Envelope, Lane, Pace, Published, house as house_user};
 use crate::feed::Feed;
 use crate::index::Index;
 use crate::offers::Offers;
@@ -102,6 +102,15 @@ pub struct House {
 impl House {
     /// Opens the house over a database file, made if it is not there.
     pub async fn open(database: &Path, clock: Arc<dyn Clock>) -> Result<Self, HouseError> {
+        Self::open_with(database, clock, Pace::default()).await
+    }
+
+    /// Opens the house with a pace of its own for the engine.
+    pub async fn open_with(
+        database: &Path,
+        clock: Arc<dyn Clock>,
+        pace: Pace,
+    ) -> Result<Self, HouseError> {
         let mut store = SqliteStore::open(database)?;
         let offers = Offers::new(store.secret("offers")?);
         let token_key = store.secret("tokens")?;
@@ -118,7 +127,8 @@ impl House {
         let feed = Feed::new(head, epoch);
         let published =
             Published { shelf: shelf.clone(), index: Arc::clone(&index), feed: feed.clone() };
-        let (engine, lane) = Lane::start(Box::new(store.unit()?), published, Arc::clone(&clock))?;
+        let (engine, lane) =
+            Lane::start(Box::new(store.unit()?), published, Arc::clone(&clock), pace)?;
         let (draining, is_draining) = watch::channel(false);
         let app = App::new(Shared {
             engine,
@@ -236,6 +246,7 @@ fn own(command: Command) -> Envelope {
         fingerprint: [0; 32],
         expected_version: None,
         dry_run: false,
+        at: None,
         correlation: Uuid::now_v7(),
     }
 }

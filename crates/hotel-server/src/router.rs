@@ -18,8 +18,8 @@ use crate::auth::Door;
 use crate::extract::new_id;
 use crate::failure::{self, Failure};
 use crate::handlers::{
-    bookings, chart, events, guests, health, history, hotels, inventory, me, rate_plans, rates,
-    registrations, room_types, rooms, search, tokens, users, verbs,
+    bookings, chart, commands, events, guests, health, history, hotels, inventory, me, rate_plans,
+    rates, registrations, room_types, rooms, search, tokens, users, verbs,
 };
 use crate::openapi;
 use crate::state::App;
@@ -92,6 +92,7 @@ fn api() -> OpenApiRouter<Door> {
         .routes(routes!(tokens::revoke))
         // Everyone, and programs that follow.
         .routes(routes!(me::show))
+        .routes(routes!(commands::batch))
         .routes(routes!(events::list))
         // Those who watch over the process.
         .routes(routes!(health::live))

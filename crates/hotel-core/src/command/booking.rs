@@ -6,7 +6,8 @@ use crate::booking::{Guarantee, ROOMS_MAX};
 use crate::command::people::GuestRef;
 use crate::ids::{HotelCode, PromoCode, RatePlanCode, RoomNo, RoomTypeCode};
 use crate::money::Money;
-use crate::price::Occupancy;
+use crate::origin::Origin;
+use crate::price::{ADULTS_MAX, Occupancy};
 use crate::stay::StayDates;
 use crate::text::Note;
 
@@ -56,7 +57,7 @@ pub enum RoomRequestsError {
     #[error("a booking has 1 to {ROOMS_MAX} rooms")]
     Count,
     /// Nobody in it, or a crowd.
-    #[error("a room has 1 to 20 adults")]
+    #[error("a room has 1 to {ADULTS_MAX} adults")]
     Adults,
 }
 
@@ -73,7 +74,7 @@ impl TryFrom<Vec<RoomRequest>> for RoomRequests {
         if rooms.is_empty() || rooms.len() > ROOMS_MAX {
             return Err(RoomRequestsError::Count);
         }
-        if rooms.iter().any(|room| !(1..=20).contains(&room.occupancy.adults)) {
+        if rooms.iter().any(|room| !(1..=ADULTS_MAX).contains(&room.occupancy.adults)) {
             return Err(RoomRequestsError::Adults);
         }
         Ok(Self(rooms))
@@ -112,6 +113,12 @@ pub struct BookRequest {
     /// The most the stay may cost in all; beyond it nothing is booked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_max: Option<Money>,
+    /// A price a night and room agreed by hand, in place of the plan's; takes the role manager.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed_rate: Option<Money>,
+    /// Where the booking comes from.
+    #[serde(default, skip_serializing_if = "Origin::is_empty")]
+    pub origin: Origin,
     /// What the guest asks for.
     #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub requests: Note,

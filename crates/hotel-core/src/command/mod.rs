@@ -5,6 +5,7 @@ pub mod house;
 pub mod people;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Hotel, RoomType};
 use crate::command::booking::{
@@ -38,7 +39,8 @@ pub enum Command {
 }
 
 /// A change of one booking.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum BookingCommand {
     /// Guarantees a hold and lays it before the hotel.
     Guarantee(GuaranteeRequest),
@@ -49,6 +51,7 @@ pub enum BookingCommand {
     /// Gives up a hold or a place on the waiting list.
     Release,
     /// Ends a hold whose time has come; only the house says so.
+    #[serde(skip)]
     Expire,
     /// Turns a place on the waiting list into a hold.
     Offer(OfferRequest),
@@ -73,7 +76,8 @@ pub enum BookingCommand {
 }
 
 /// A change of what a hotel sells.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum HotelCommand {
     /// Adds or changes the house.
     Set(Box<Hotel>),

@@ -83,7 +83,13 @@ fn resell(desk: &Desk<'_>, request: &AmendRequest, after: &mut Booking) -> Resul
     };
     let plan_code = request.rate_plan.unwrap_or(booking.terms.rate_plan);
     let plan = plan_of(desk.catalogue, plan_code)?;
-    let asked = Wanted { stay, rooms: &wanted, rate_plan: plan_code, promo: booking.promo };
+    let asked = Wanted {
+        stay,
+        rooms: &wanted,
+        rate_plan: plan_code,
+        promo: booking.promo,
+        agreed_minor: None,
+    };
     let promotion = promotion_of(desk.catalogue, plan, &asked)?;
     let plan_kept = plan_code == booking.terms.rate_plan;
     if !plan_kept {

@@ -32,6 +32,8 @@ pub struct Wanted<'a> {
     pub rate_plan: RatePlanCode,
     /// A promotion or corporate code.
     pub promo: Option<PromoCode>,
+    /// A price a night agreed by hand, in minor units: the plan's calendar has no say then.
+    pub agreed_minor: Option<i64>,
 }
 
 /// Prices rooms under a plan, or says which rule stands in the way; the same rules for search and sale.
@@ -48,12 +50,10 @@ pub fn quote_rooms<'a>(
         .iter()
         .map(|room| {
             check_occupancy(room_type_of(catalogue, room.room_type)?, room.occupancy)?;
-            let rates = rates_of(catalogue, plan, room.room_type, wanted.stay)?;
-            check_restrictions(catalogue, plan, room.room_type, wanted.stay, &rates)?;
-            let nights = rates
-                .iter()
-                .map(|rate| night_price(plan, rate.minor, room.occupancy, promotion))
-                .collect();
+            let nights = match wanted.agreed_minor {
+                Some(minor) => vec![minor; wanted.stay.night_count()],
+                None => calendar_prices(catalogue, plan, promotion, (wanted.stay, *room))?,
+            };
             Ok(BookedRoom {
                 room_type: room.room_type,
                 occupancy: room.occupancy,
@@ -64,6 +64,19 @@ pub fn quote_rooms<'a>(
         })
         .collect::<Result<_, Refusal>>()?;
     Ok(Offerable { plan, rooms })
+}
+
+/// Prices the nights of a room by the plan's calendar, whose restrictions hold.
+fn calendar_prices(
+    catalogue: &Catalogue,
+    plan: &RatePlan,
+    promotion: Option<&Promotion>,
+    (stay, room): (StayDates, RoomRequest),
+) -> Result<Vec<i64>, Refusal> {
+    let rates = rates_of(catalogue, plan, room.room_type, stay)?;
+    check_restrictions(catalogue, plan, room.room_type, stay, &rates)?;
+    let price = |rate: &NightRate| night_price(plan, rate.minor, room.occupancy, promotion);
+    Ok(rates.iter().map(price).collect())
 }
 
 pub(super) fn plan_of(catalogue: &Catalogue, code: RatePlanCode) -> Result<&RatePlan, Refusal> {

@@ -43,6 +43,7 @@ pub(super) fn book(
         rooms: request.rooms.as_slice(),
         rate_plan: request.rate_plan,
         promo: request.promo,
+        agreed_minor: agreed_minor(request, catalogue)?,
     };
     let offerable = quote_rooms(catalogue, &wanted, business_date)?;
     let (state, expires_at) = first_state(request, catalogue, offerable.plan, context)?;
@@ -61,6 +62,7 @@ pub(super) fn book(
         guarantee: request.guarantee,
         guest,
         promo: request.promo,
+        origin: request.origin.clone(),
         expires_at,
         freed_from: None,
         undo: None,
@@ -78,6 +80,21 @@ pub(super) fn book(
         decision.private.push(Private::Requests(context.new_booking, request.requests.clone()));
     }
     Ok(decision)
+}
+
+/// Returns the price a night that was agreed by hand, in minor units.
+fn agreed_minor(request: &BookRequest, catalogue: &Catalogue) -> Result<Option<i64>, Refusal> {
+    let Some(agreed) = request.agreed_rate else { return Ok(None) };
+    let currency = catalogue.hotel.currency;
+    if agreed.currency != currency {
+        let message = format!("the hotel sells in {currency}, not in {}", agreed.currency);
+        return Err(Refusal::new(code::CURRENCY, message).field("agreed_rate"));
+    }
+    if agreed.minor < 0 {
+        let message = "an agreed rate is not negative";
+        return Err(Refusal::new(code::INVALID_RATE, message).field("agreed_rate"));
+    }
+    Ok(Some(agreed.minor))
 }
 
 /// Makes the decision that opens a booking.

@@ -9,6 +9,7 @@ use crate::command::booking::{Intent, RoomRequests};
 use crate::command::people::GuestRef;
 use crate::ids::{BookingCode, GuestId, HotelCode, PromoCode, RatePlanCode};
 use crate::money::Money;
+use crate::origin::Origin;
 use crate::people::Guest;
 use crate::stay::StayDates;
 use crate::text::Note;
@@ -47,6 +48,12 @@ pub struct BookBody {
     /// The most the stay may cost in all; beyond it nothing is booked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_max: Option<Money>,
+    /// A price a night and room agreed by hand, in place of the plan's; takes the role manager.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed_rate: Option<Money>,
+    /// Where the booking comes from.
+    #[serde(default, skip_serializing_if = "Origin::is_empty")]
+    pub origin: Origin,
     /// What the guest asks for.
     #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub requests: Note,

@@ -26,6 +26,10 @@ pub struct EventView {
     /// When it happened.
     #[schema(value_type = String, format = DateTime)]
     pub time: Timestamp,
+    /// When it was written down, where that is not when it happened: imported history.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub recordedtime: Option<Timestamp>,
     /// `application/json`.
     pub datacontenttype: String,
     /// The version of the data.
@@ -61,6 +65,7 @@ impl EventView {
             kind: event.data.event_type().to_owned(),
             subject: event.booking,
             time: event.occurred_at,
+            recordedtime: (event.recorded_at != event.occurred_at).then_some(event.recorded_at),
             datacontenttype: "application/json".to_owned(),
             schemaversion: SCHEMA_VERSION,
             hotel: event.hotel,
@@ -94,11 +99,11 @@ pub struct EventQuery {
     /// Only those after this position of the feed; `latest` starts now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
-    /// Only those that happened at or after this moment.
+    /// Only those written down at or after this moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[param(value_type = Option<String>)]
     pub since: Option<Timestamp>,
-    /// Only those that happened before this moment.
+    /// Only those written down before this moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[param(value_type = Option<String>)]
     pub until: Option<Timestamp>,

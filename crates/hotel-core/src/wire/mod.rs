@@ -28,6 +28,7 @@
 //! error is a `Problem`. Writes of a hotel, its rooms, rates or inventory answer `Changed`.
 
 pub mod booking;
+pub mod bulk;
 pub mod event;
 pub mod hotel;
 pub mod page;

@@ -160,6 +160,7 @@ impl Batcher {
             fingerprint: [0; 32],
             expected_version: None,
             dry_run: false,
+            at: None,
             correlation: uuid_at(gathered.now),
         };
         if let Err(refusal) = self.decide(&envelope, gathered) {
@@ -215,8 +216,13 @@ impl Batcher {
         let new_booking = self.codes.code(next).ok_or_else(|| {
             Refusal::new(code::CODES_SPENT, "every booking code has been given out")
         })?;
+        if envelope.at.is_some_and(|at| at > gathered.now) {
+            let message = "the moment a command tells must lie in the past";
+            return Err(Refusal::new(code::HISTORY, message).field("at"));
+        }
         Ok(Context {
-            now: gathered.now,
+            now: envelope.at.unwrap_or(gathered.now),
+            history: envelope.at.is_some(),
             user: User::clone(&envelope.user),
             channel: envelope.channel,
             expected_version: envelope.expected_version,
@@ -276,7 +282,8 @@ fn record(decision: Decision, envelope: &Envelope, context: &Context, gathered: 
             booking,
             sequence: *sequence,
             position: gathered.heads.position,
-            occurred_at: gathered.now,
+            occurred_at: context.now,
+            recorded_at: gathered.now,
             actor: context.user.name.clone(),
             channel: context.channel,
             correlation: envelope.correlation,

@@ -1,13 +1,14 @@
 //! A lane: a plain thread that runs batch after batch.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::JoinHandle;
 
 use hotel_core::event::Event;
 
 use super::batch::Batcher;
-use super::{Answer, BATCH_LEN_MAX, Engine, EngineError, Envelope, Job, QUEUE_LEN_MAX};
+use super::{Answer, Engine, EngineError, Envelope, Job, Pace, QUEUE_LEN_MAX};
 use crate::clock::Clock;
 use crate::feed::Feed;
 use crate::index::Index;
@@ -43,14 +44,17 @@ impl Lane {
         unit: Box<dyn Unit>,
         published: Published,
         clock: Arc<dyn Clock>,
+        pace: Pace,
     ) -> Result<(Engine, Self), StoreError> {
         let (queue, jobs) = sync_channel(QUEUE_LEN_MAX);
+        let waiting = Arc::new(AtomicUsize::new(0));
+        let taken = Arc::clone(&waiting);
         let mut batcher = Batcher::new(unit, published, clock)?;
         let thread = std::thread::Builder::new()
             .name("lane".to_owned())
-            .spawn(move || run(&jobs, &mut batcher))
+            .spawn(move || run(&jobs, &taken, &mut batcher, pace))
             .map_err(|error| StoreError::Open(format!("no thread for the engine: {error}")))?;
-        Ok((Engine { queue }, Self { thread }))
+        Ok((Engine { queue, waiting }, Self { thread }))
     }
 
     /// Waits until everything that was submitted is decided; call it once the last `Engine` is gone.
@@ -62,20 +66,21 @@ impl Lane {
 }
 
 /// Takes what waited while the last batch was committed; a lone command waits for nobody.
-fn run(jobs: &Receiver<Job>, batcher: &mut Batcher) {
+fn run(jobs: &Receiver<Job>, waiting: &AtomicUsize, batcher: &mut Batcher, pace: Pace) {
     while let Ok(first) = jobs.recv() {
-        let mut batch = vec![first];
-        while batch.len() < BATCH_LEN_MAX
+        let mut envelopes = first.envelopes;
+        let mut replies = vec![(envelopes.len(), first.reply)];
+        while envelopes.len() < pace.batch_len_max
             && let Ok(next) = jobs.try_recv()
         {
-            batch.push(next);
+            replies.push((next.envelopes.len(), next.reply));
+            envelopes.extend(next.envelopes);
         }
-        let (envelopes, replies): (Vec<Envelope>, Vec<_>) =
-            batch.into_iter().map(|job| (job.envelope, job.reply)).unzip();
-        let answers = answers(batcher, &envelopes);
-        for (reply, answer) in replies.into_iter().zip(answers) {
+        waiting.fetch_sub(envelopes.len(), Ordering::Relaxed);
+        let mut answers = answers(batcher, &envelopes).into_iter();
+        for (count, reply) in replies {
             // A caller who has gone away finds the answer under the command's key.
-            drop(reply.send(answer));
+            drop(reply.send(answers.by_ref().take(count).collect()));
         }
     }
 }

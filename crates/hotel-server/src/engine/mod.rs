@@ -6,8 +6,10 @@ mod batch;
 mod lane;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, TrySendError};
 
+use jiff::Timestamp;
 use tokio::sync::oneshot;
 use uuid::Uuid;
 
@@ -24,6 +26,19 @@ pub const QUEUE_LEN_MAX: usize = 4_096;
 
 /// Commands in one batch at most; beyond a few hundred nothing is gained.
 pub const BATCH_LEN_MAX: usize = 256;
+
+/// How the lane keeps pace.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Pace {
+    /// Commands decided in one transaction at most, unless one caller brings more at once.
+    pub batch_len_max: usize,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { batch_len_max: BATCH_LEN_MAX }
+    }
+}
 
 /// A command with all that comes with it.
 #[derive(Clone, Debug)]
@@ -43,6 +58,8 @@ pub struct Envelope {
     pub expected_version: Option<u64>,
     /// Only a preview.
     pub dry_run: bool,
+    /// The moment it is decided at, where it is history that is told; none is now.
+    pub at: Option<Timestamp>,
     /// One id for everything that follows from one request.
     pub correlation: Uuid,
 }
@@ -74,25 +91,46 @@ pub enum EngineError {
     Failed,
 }
 
+/// Commands of one caller, to be decided one after another.
 struct Job {
-    envelope: Envelope,
-    reply: oneshot::Sender<Result<Answer, EngineError>>,
+    envelopes: Vec<Envelope>,
+    reply: oneshot::Sender<Vec<Result<Answer, EngineError>>>,
 }
 
 /// The way into the write path.
 #[derive(Clone)]
 pub struct Engine {
     queue: SyncSender<Job>,
+    waiting: Arc<AtomicUsize>,
 }
 
 impl Engine {
     /// Decides a command and makes its effect last.
     pub async fn submit(&self, envelope: Envelope) -> Result<Answer, EngineError> {
-        let (reply, answer) = oneshot::channel();
-        match self.queue.try_send(Job { envelope, reply }) {
-            Ok(()) => answer.await.unwrap_or(Err(EngineError::Failed)),
-            Err(TrySendError::Full(_)) => Err(EngineError::Busy),
-            Err(TrySendError::Disconnected(_)) => Err(EngineError::Failed),
+        let answers = self.submit_all(vec![envelope]).await?;
+        answers.into_iter().next().unwrap_or(Err(EngineError::Failed))
+    }
+
+    /// Decides commands in their order, each on its own, with nobody else's in between.
+    pub async fn submit_all(
+        &self,
+        envelopes: Vec<Envelope>,
+    ) -> Result<Vec<Result<Answer, EngineError>>, EngineError> {
+        let count = envelopes.len();
+        let (reply, answers) = oneshot::channel();
+        if self.waiting.fetch_add(count, Ordering::Relaxed) + count > QUEUE_LEN_MAX {
+            self.waiting.fetch_sub(count, Ordering::Relaxed);
+            return Err(EngineError::Busy);
+        }
+        match self.queue.try_send(Job { envelopes, reply }) {
+            Ok(()) => answers.await.map_err(|_| EngineError::Failed),
+            Err(refused) => {
+                self.waiting.fetch_sub(count, Ordering::Relaxed);
+                Err(match refused {
+                    TrySendError::Full(_) => EngineError::Busy,
+                    TrySendError::Disconnected(_) => EngineError::Failed,
+                })
+            }
         }
     }
 }

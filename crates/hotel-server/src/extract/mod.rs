@@ -1,5 +1,7 @@
 //! Reading requests: path, query, headers and body, each with an error that names field and rule.
 
+mod bulk;
+
 use std::fmt::Display;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -27,8 +29,13 @@ use crate::auth::{Caller, Door};
 use crate::engine::Envelope;
 use crate::failure::{self, Failure};
 
+pub(crate) use bulk::Bulk;
+
 /// The largest body, in bytes: a thousand rooms.
-const BODY_BYTES_MAX: usize = 64 * 1024;
+pub(crate) const BODY_BYTES_MAX: usize = 64 * 1024;
+
+/// The largest body of many commands, in bytes.
+pub(crate) const BULK_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// How deep a body may be nested; a booking needs 6.
 const DEPTH_MAX: usize = 16;
@@ -157,6 +164,7 @@ impl Order {
             fingerprint: self.fingerprint,
             expected_version: self.expected_version,
             dry_run: self.dry_run,
+            at: None,
             correlation: self.correlation,
         }
     }
@@ -196,7 +204,7 @@ impl<T: DeserializeOwned> FromRequest<Door> for Write<T> {
         let key = idempotency_key(headers, dry_run)?;
         let channel = channel(headers)?;
         let correlation = correlation(headers).unwrap_or_else(|| new_id(door.app.clock.now()));
-        let bytes = read_body(headers, body).await?;
+        let bytes = read_body(headers, body, BODY_BYTES_MAX).await?;
         let fingerprint = fingerprint(&parts, &bytes);
         let body = read_json(&bytes)?;
         let order = Order {
@@ -267,20 +275,20 @@ fn correlation(headers: &HeaderMap) -> Option<Uuid> {
     headers.get(CORRELATION)?.to_str().ok()?.parse().ok()
 }
 
-async fn read_body(headers: &HeaderMap, body: Body) -> Result<Bytes, Failure> {
+async fn read_body(headers: &HeaderMap, body: Body, most: usize) -> Result<Bytes, Failure> {
     let too_large = || {
-        let rule = format!("a body has at most {BODY_BYTES_MAX} bytes");
+        let rule = format!("a body has at most {most} bytes");
         Failure::new(failure::TOO_LARGE, rule)
     };
     let announced =
         headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: usize| length > BODY_BYTES_MAX) {
+    if announced.is_some_and(|length: usize| length > most) {
         return Err(too_large());
     }
-    let bytes = axum::body::to_bytes(body, BODY_BYTES_MAX + 1)
+    let bytes = axum::body::to_bytes(body, most + 1)
         .await
         .map_err(|error| body_error(&error).unwrap_or_else(too_large))?;
-    if bytes.len() > BODY_BYTES_MAX {
+    if bytes.len() > most {
         return Err(too_large());
     }
     if bytes.is_empty() || is_json(headers) {

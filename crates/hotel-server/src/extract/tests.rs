@@ -112,16 +112,21 @@ fn another_request_has_another_fingerprint() {
 #[tokio::test]
 async fn a_body_has_a_limit_and_a_type() {
     let json = headers(&[("content-type", "application/json; charset=utf-8")]);
-    let full = read_body(&json, Body::from(vec![b' '; BODY_BYTES_MAX])).await.unwrap();
+    let full =
+        read_body(&json, Body::from(vec![b' '; BODY_BYTES_MAX]), BODY_BYTES_MAX).await.unwrap();
     assert_eq!(full.len(), BODY_BYTES_MAX);
-    let over = read_body(&json, Body::from(vec![b' '; BODY_BYTES_MAX + 1])).await.unwrap_err();
+    let over = read_body(&json, Body::from(vec![b' '; BODY_BYTES_MAX + 1]), BODY_BYTES_MAX)
+        .await
+        .unwrap_err();
     assert_eq!(over.problem().code, "request.too_large");
-    let far_over = read_body(&json, Body::from(vec![b' '; BODY_BYTES_MAX * 2])).await.unwrap_err();
+    let far_over = read_body(&json, Body::from(vec![b' '; BODY_BYTES_MAX * 2]), BODY_BYTES_MAX)
+        .await
+        .unwrap_err();
     assert_eq!(far_over.problem().code, "request.too_large");
     let text = headers(&[("content-type", "text/plain")]);
-    let plain = read_body(&text, Body::from("{}")).await.unwrap_err();
+    let plain = read_body(&text, Body::from("{}"), BODY_BYTES_MAX).await.unwrap_err();
     assert_eq!(plain.problem().code, "request.media_type");
-    assert!(read_body(&headers(&[]), Body::empty()).await.unwrap().is_empty());
+    assert!(read_body(&headers(&[]), Body::empty(), BODY_BYTES_MAX).await.unwrap().is_empty());
 }
 
 #[test]

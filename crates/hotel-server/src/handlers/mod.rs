@@ -3,6 +3,7 @@
 
 pub(crate) mod bookings;
 pub(crate) mod chart;
+pub(crate) mod commands;
 pub(crate) mod events;
 pub(crate) mod guests;
 pub(crate) mod health;
@@ -152,5 +153,7 @@ fn same<T: PartialEq + std::fmt::Display>(path: &T, body: &T) -> Result<(), Fail
     Err(Failure::new(failure::BODY, rule).field("code"))
 }
 
+#[cfg(test)]
+mod bulk_tests;
 #[cfg(test)]
 mod tests;

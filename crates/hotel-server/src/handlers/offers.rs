@@ -30,6 +30,8 @@ pub(super) fn request(body: BookBody, terms: Option<OfferTerms>) -> Result<BookR
             guarantee: body.guarantee,
             promo: body.promo,
             price_max: body.price_max,
+            agreed_rate: body.agreed_rate,
+            origin: body.origin,
             requests: body.requests,
         }),
     }
@@ -53,6 +55,8 @@ fn of_offer(body: BookBody, terms: &OfferTerms) -> Result<BookRequest, Failure> 
         guarantee: body.guarantee,
         promo,
         price_max: Some(body.price_max.unwrap_or(terms.total)),
+        agreed_rate: body.agreed_rate,
+        origin: body.origin,
         requests: body.requests,
     })
 }

@@ -25,7 +25,7 @@ impl Clock for Stopped {
     }
 }
 
-struct Desk {
+pub(super) struct Desk {
     api: Router,
     clock: Arc<Stopped>,
     token: String,
@@ -33,10 +33,10 @@ struct Desk {
     _folder: tempfile::TempDir,
 }
 
-struct Reply {
+pub(super) struct Reply {
     status: StatusCode,
     headers: HeaderMap,
-    body: Value,
+    pub(super) body: Value,
 }
 
 impl Desk {
@@ -50,7 +50,7 @@ impl Desk {
     }
 
     /// Opens a house with one hotel, one room and one rate a night from tomorrow on.
-    async fn with_hotel() -> Self {
+    pub(super) async fn with_hotel() -> Self {
         let desk = Self::open().await;
         let hotel = json!({ "code": "BER-ADLER", "name": "Adler", "city": "Berlin",
             "city_code": "BER", "country": "DE", "zone": "Europe/Berlin", "stars": 4,
@@ -95,11 +95,11 @@ impl Desk {
         format!("Bearer {}", self.token)
     }
 
-    async fn read(&self, path: &str) -> Reply {
+    pub(super) async fn read(&self, path: &str) -> Reply {
         self.ask("GET", path, &[("authorization", &self.bearer())], Body::empty()).await
     }
 
-    async fn write(&self, method: &str, path: &str, key: &str, body: Value) -> Reply {
+    pub(super) async fn write(&self, method: &str, path: &str, key: &str, body: Value) -> Reply {
         self.write_if(method, path, key, "*", body).await
     }
 
@@ -123,20 +123,20 @@ impl Desk {
 
 impl Reply {
     #[track_caller]
-    fn expect(self, status: u16) -> Self {
+    pub(super) fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.body);
         self
     }
 
     #[track_caller]
-    fn problem(&self, status: u16, code: &str) {
+    pub(super) fn problem(&self, status: u16, code: &str) {
         assert_eq!((self.status.as_u16(), self.body["code"].as_str()), (status, Some(code)));
         assert_eq!(self.headers["content-type"], "application/problem+json");
         assert_eq!(self.body["request_id"].as_str(), self.headers["x-request-id"].to_str().ok());
     }
 }
 
-fn booking() -> Value {
+pub(super) fn booking() -> Value {
     json!({ "hotel": "BER-ADLER", "rate_plan": "BAR", "rooms": [{ "room_type": "DLX" }],
         "stay": { "check_in": "2031-01-05", "check_out": "2031-01-07" },
         "guest": { "new": { "family": "Meyer", "given": "Ida" } } })

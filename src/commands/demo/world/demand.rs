@@ -6,6 +6,7 @@ use hotel_core::booking::Guarantee;
 use hotel_core::command::booking::{BookRequest, Intent, RoomRequest, RoomRequests};
 use hotel_core::command::people::GuestRef;
 use hotel_core::ids::RoomTypeCode;
+use hotel_core::origin::Origin;
 use hotel_core::price::Occupancy;
 use hotel_core::stay::StayDates;
 use jiff::civil::Date;
@@ -88,6 +89,8 @@ impl<'a> Demand<'a> {
             guarantee: is_vouched_for.then_some(Guarantee::Agency),
             promo: self.promo(plan, night_count).map(known).transpose()?,
             price_max: None,
+            agreed_rate: None,
+            origin: Origin::default(),
             requests: names::wishes(&mut self.dice)?,
         };
         let order = Order { opens_at, turns_at, request, fate, booking: None, is_refused: false };

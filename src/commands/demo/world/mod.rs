@@ -259,6 +259,7 @@ fn envelope(command: Command, user: &Arc<User>) -> Envelope {
         fingerprint: [0; 32],
         expected_version: None,
         dry_run: false,
+        at: None,
         correlation: Uuid::now_v7(),
     }
 }

@@ -9,8 +9,10 @@ use crate::command::booking::{
 };
 use crate::command::house::{RateChange, RatesRequest};
 use crate::command::{BookingCommand, Command, HotelCommand};
+use crate::decide::{Context, Decision, decide};
 use crate::ids::BookingCode;
 use crate::money::Money;
+use crate::people::{Role, User};
 use crate::rate::Restriction;
 use crate::refusal::Refusal;
 
@@ -275,9 +277,9 @@ fn a_no_show_keeps_tonight_and_gives_the_later_nights_back() {
 fn a_stale_version_changes_nothing() {
     let mut world = World::new();
     let code = world.book("STD", 1, stay(0, 2));
-    let context = crate::decide::Context { expected_version: Some(7), ..world.context() };
+    let context = Context { expected_version: Some(7), ..world.context() };
     let command = Command::Booking(code, BookingCommand::Confirm);
-    assert_eq!(code_of(crate::decide::decide(&command, &world.facts, &context)), "version.stale");
+    assert_eq!(code_of(decide(&command, &world.facts, &context)), "version.stale");
 }
 
 #[test]
@@ -288,15 +290,12 @@ fn roles_and_scope_bound_what_a_user_may_do() {
     context.user.role = crate::people::Role::Agent;
     let confirm = Command::Booking(code, BookingCommand::Confirm);
     let cancel = Command::Booking(code, BookingCommand::Cancel(CancelRequest::default()));
-    assert_eq!(code_of(crate::decide::decide(&confirm, &world.facts, &context)), "forbidden.role");
-    assert!(crate::decide::decide(&cancel, &world.facts, &context).is_ok());
+    assert_eq!(code_of(decide(&confirm, &world.facts, &context)), "forbidden.role");
+    assert!(decide(&cancel, &world.facts, &context).is_ok());
     context.user.hotels = vec![parse("ELSEWHERE")];
-    assert_eq!(
-        code_of(crate::decide::decide(&cancel, &world.facts, &context)),
-        "booking.not_found"
-    );
+    assert_eq!(code_of(decide(&cancel, &world.facts, &context)), "booking.not_found");
     let book = Command::Book(Box::new(World::booking_of("STD", 1, stay(0, 2))));
-    assert_eq!(code_of(crate::decide::decide(&book, &world.facts, &context)), "forbidden.hotel");
+    assert_eq!(code_of(decide(&book, &world.facts, &context)), "forbidden.hotel");
 }
 
 #[test]
@@ -317,4 +316,44 @@ fn prices_add_up_with_taxes_extras_and_promotions() {
     assert_eq!(taxes, [1_872, 1_800]);
     assert_eq!(booking.total().to_string(), "EUR 304.20");
     assert_eq!(world.catalogue().room_count(parse("DLX")), 2);
+}
+
+/// Decides a booking as a user of a role would.
+fn book_as(
+    world: &World,
+    role: Role,
+    history: bool,
+    request: &BookRequest,
+) -> Result<Decision, Refusal> {
+    let plain = world.context();
+    let context = Context { user: User { role, ..plain.user.clone() }, history, ..plain };
+    decide(&Command::Book(Box::new(request.clone())), &world.facts, &context)
+}
+
+#[test]
+fn a_rate_agreed_by_hand_takes_a_manager_and_no_calendar() {
+    let world = World::new();
+    let mut request = World::booking_of("STD", 1, stay(1, 3));
+    request.agreed_rate = Some(Money::new(7_777, parse("EUR")));
+    let refusal = book_as(&world, Role::Agent, false, &request).unwrap_err();
+    assert_eq!(refusal.code, "forbidden.role");
+    let decision = book_as(&world, Role::Manager, false, &request).unwrap();
+    let opened = decision.changes[0].1.as_booking().unwrap().opened.clone().unwrap();
+    assert_eq!(opened.rooms[0].nights, vec![7_777; 3]);
+    for (minor, currency, code) in [(-1, "EUR", "price.agreed_rate"), (1, "KRW", "price.currency")]
+    {
+        request.agreed_rate = Some(Money::new(minor, parse(currency)));
+        let refusal = book_as(&world, Role::Manager, false, &request).unwrap_err();
+        assert_eq!((refusal.code, refusal.field), (code, Some("agreed_rate")));
+    }
+}
+
+#[test]
+fn history_is_written_by_managers_alone() {
+    let world = World::new();
+    let request = World::booking_of("STD", 1, stay(1, 3));
+    assert!(book_as(&world, Role::Agent, false, &request).is_ok());
+    assert!(book_as(&world, Role::Manager, true, &request).is_ok());
+    let refusal = book_as(&world, Role::Agent, true, &request).unwrap_err();
+    assert_eq!(refusal.code, "forbidden.role");
 }

@@ -155,6 +155,7 @@ impl World {
 
     pub(super) fn context(&self) -> Context {
         Context {
+            history: false,
             now: self.now,
             user: self.user.clone(),
             channel: Channel::Cli,
@@ -258,6 +259,8 @@ impl World {
             guarantee: Some(Guarantee::Agency),
             promo: None,
             price_max: None,
+            agreed_rate: None,
+            origin: crate::origin::Origin::default(),
             requests: parse(""),
         }
     }

@@ -20,7 +20,7 @@ use hotel_core::stay::StayDates;
 use hotel_core::wire::booking::BookingOutcome;
 
 use crate::clock::Clock;
-use crate::engine::{Answer, Engine, EngineError, Envelope, Lane, Published, house};
+use crate::engine::{Answer, Engine, EngineError, Envelope, Lane, Pace, Published, house};
 use crate::feed::Feed;
 use crate::index::Index;
 use crate::shelf::Shelf;
@@ -97,7 +97,8 @@ impl Bench {
             feed: Feed::new(0, 1),
         };
         let (engine, lane) =
-            Lane::start(unit, published, Arc::<StoppedClock>::clone(&clock)).unwrap();
+            Lane::start(unit, published, Arc::<StoppedClock>::clone(&clock), Pace::default())
+                .unwrap();
         Self { engine, queries, clock, folder, lane: Mutex::new(Some(lane)), _store: store }
     }
 
@@ -139,6 +140,7 @@ pub(super) fn envelope(command: Command, key: Option<&str>) -> Envelope {
         fingerprint: [1; 32],
         expected_version: None,
         dry_run: false,
+        at: None,
         correlation: Uuid::from_u128(1),
     }
 }

@@ -166,6 +166,7 @@ impl<'a> Hunt<'a> {
         let request = RoomRequest { room_type: room_type.code, occupancy: criteria.occupancy };
         // The rooms are all alike, so one is quoted for all.
         let wanted = Wanted {
+            agreed_minor: None,
             stay: criteria.stay,
             rooms: &[request],
             rate_plan: plan.code,

@@ -198,6 +198,7 @@ pub(crate) fn event_from_row(row: &Row<'_>, codes: &Codes) -> Result<Event, Stor
         sequence: counted(row, "sequence")?,
         position: counted(row, "position")?,
         occurred_at: instant(row.get("occurred_at")?)?,
+        recorded_at: instant(row.get("recorded_at")?)?,
         actor: text(row, "actor", "name")?,
         channel: channel_from(row)?,
         correlation: id(row, "correlation")?,

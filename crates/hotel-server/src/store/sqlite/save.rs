@@ -152,9 +152,9 @@ fn save_bookings(
 }
 
 const EVENTS: Insert = Insert {
-    head: "INSERT INTO event (position, id, hotel, sequence, booking, type, occurred_at, actor, \
-           channel, correlation, causation, schema, data)",
-    columns: 13,
+    head: "INSERT INTO event (position, id, hotel, sequence, booking, type, occurred_at, \
+           recorded_at, actor, channel, correlation, causation, schema, data)",
+    columns: 14,
     tail: "",
 };
 const STREAMS: Insert = Insert {
@@ -180,7 +180,7 @@ fn save_events(
     STREAMS.run(connection, &rows)
 }
 
-fn event_row(event: &Event, codes: &Codes) -> Result<[Value; 13], StoreError> {
+fn event_row(event: &Event, codes: &Codes) -> Result<[Value; 14], StoreError> {
     Ok([
         count(event.position),
         blob(event.id.0),
@@ -189,6 +189,7 @@ fn event_row(event: &Event, codes: &Codes) -> Result<[Value; 13], StoreError> {
         event.booking.map_or(Value::Null, |code| count(codes.number(code))),
         Value::Text(event.data.event_type().to_owned()),
         micros(event.occurred_at),
+        micros(event.recorded_at),
         Value::Text(event.actor.to_string()),
         Value::Text(channel_word(event.channel).to_owned()),
         blob(event.correlation),

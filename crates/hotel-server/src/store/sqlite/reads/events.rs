@@ -23,24 +23,24 @@ pub(super) fn head(connection: &Connection) -> Result<u64, StoreError> {
 }
 
 const FEED_FORWARD: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
-     event.booking, event.occurred_at, event.actor, event.channel, event.correlation, \
-     event.causation, event.data, event.type FROM event \
+     event.booking, event.occurred_at, event.recorded_at, event.actor, event.channel, \
+     event.correlation, event.causation, event.data, event.type FROM event \
      WHERE event.position > ?1 AND event.position <= ?2 ORDER BY event.position";
 
 const FEED_BACKWARD: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
-     event.booking, event.occurred_at, event.actor, event.channel, event.correlation, \
-     event.causation, event.data, event.type FROM event \
+     event.booking, event.occurred_at, event.recorded_at, event.actor, event.channel, \
+     event.correlation, event.causation, event.data, event.type FROM event \
      WHERE event.position > ?1 AND event.position <= ?2 ORDER BY event.position DESC";
 
 const HISTORY_FORWARD: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
-     event.booking, event.occurred_at, event.actor, event.channel, event.correlation, \
-     event.causation, event.data, event.type FROM event INDEXED BY event_by_booking \
+     event.booking, event.occurred_at, event.recorded_at, event.actor, event.channel, \
+     event.correlation, event.causation, event.data, event.type FROM event INDEXED BY event_by_booking \
      WHERE event.booking = ?3 AND event.position > ?1 AND event.position <= ?2 \
      ORDER BY event.position";
 
 const HISTORY_BACKWARD: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
-     event.booking, event.occurred_at, event.actor, event.channel, event.correlation, \
-     event.causation, event.data, event.type FROM event INDEXED BY event_by_booking \
+     event.booking, event.occurred_at, event.recorded_at, event.actor, event.channel, \
+     event.correlation, event.causation, event.data, event.type FROM event INDEXED BY event_by_booking \
      WHERE event.booking = ?3 AND event.position > ?1 AND event.position <= ?2 \
      ORDER BY event.position DESC";
 
@@ -117,7 +117,7 @@ fn passes(row: &Row<'_>, filter: &EventFilter) -> Result<bool, StoreError> {
         }
     }
     match filter.until {
-        Some(until) => Ok(row.get::<_, i64>("occurred_at")? < until.as_microsecond()),
+        Some(until) => Ok(row.get::<_, i64>("recorded_at")? < until.as_microsecond()),
         None => Ok(true),
     }
 }
@@ -126,7 +126,7 @@ fn is_kind(wanted: &str, kind: &str) -> bool {
     wanted == kind || (wanted.ends_with('.') && kind.starts_with(wanted))
 }
 
-const MOMENT_AT: &str = "SELECT event.position, event.occurred_at FROM event \
+const MOMENT_AT: &str = "SELECT event.position, event.recorded_at FROM event \
      WHERE event.position <= ?1 ORDER BY event.position DESC LIMIT 1";
 
 /// Finds the last position before a moment by halving the feed, whose moments never go back.
@@ -139,7 +139,7 @@ pub(super) fn position_before(
     while low < high {
         let middle = high - (high - low) / 2;
         let found = first_row(connection, MOMENT_AT, [count(middle)], |row| {
-            Ok((counted(row, "position")?, row.get::<_, i64>("occurred_at")?))
+            Ok((counted(row, "position")?, row.get::<_, i64>("recorded_at")?))
         })?;
         let later = found.filter(|(position, at)| *position > low && *at >= since.as_microsecond());
         match later {

@@ -14,7 +14,6 @@ use uuid::Uuid;
 use super::*;
 use crate::store::codes::Codes;
 
-const SCHEMA: &str = include_str!("../../../../migrations/sqlite/V1__house.sql");
 const NOW: Timestamp = Timestamp::constant(1_790_000_000, 0);
 
 fn day(day: i8) -> Date {
@@ -33,8 +32,10 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let connection = Connection::open_in_memory().expect("a database");
-        connection.execute_batch(SCHEMA).expect("the schema");
+        let mut connection = Connection::open_in_memory().expect("a database");
+        crate::store::sqlite::migrations::migrations::runner()
+            .run(&mut connection)
+            .expect("the schema");
         for hotel in ["BER", "MUC"] {
             let sql = "INSERT INTO hotel (code, body) VALUES (?1, '{}')";
             connection.execute(sql, [hotel]).expect("a hotel");
@@ -83,6 +84,7 @@ impl Desk {
             guarantee: None,
             guest: GuestId(Uuid::from_u128(guest)),
             promo: None,
+            origin: hotel_core::origin::Origin::default(),
             expires_at,
             freed_from: None,
             undo: None,
@@ -125,8 +127,8 @@ impl Desk {
         let data = EventData::Guest(GuestChange { guest, version: 1, fields: Vec::new() });
         self.run(
             "INSERT INTO event (position, id, hotel, sequence, booking, type, occurred_at, \
-             actor, channel, correlation, causation, schema, data) \
-             VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, 'ada', 'api', ?2, ?2, 1, ?7)",
+             recorded_at, actor, channel, correlation, causation, schema, data) \
+             VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?6, 'ada', 'api', ?2, ?2, 1, ?7)",
             params![
                 i64::try_from(position).expect("small"),
                 Uuid::from_u128(u128::from(position)).as_bytes(),

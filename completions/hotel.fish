@@ -76,12 +76,15 @@ complete -c hotel -n "__fish_hotel_needs_command" -f -a "room-types" -d 'List, s
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "rooms" -d 'List, add and block the rooms of a hotel, and see who is in them'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "rates" -d 'Show and set the rate plans of a hotel, their nightly prices and restrictions'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "inventory" -d 'Show what is left to sell, open and close nights, set overbooking'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "report" -d 'Count what was sold: occupancy, revenue, cancellations, lead times, pick-up'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "import" -d 'Import bookings of the past from CSV, each at its own moment'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "guests" -d 'Look up, register and change guests'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "users" -d 'List, add and change those who may use the house'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "tokens" -d 'List, issue and revoke tokens'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "profile" -d 'Manage profiles: which server, as whom'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "config" -d 'See and change the settings of the profile in use'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "whoami" -d 'Show who the server takes you for'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "admin" -d 'Look after the house\'s books: verify them, make them anew'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "api" -d 'Call an endpoint of the server'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "doctor" -d 'Check what this program needs: folders, profile, token, server, clock, terminal'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -1873,6 +1876,272 @@ complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_s
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -f -a "occupancy" -d 'Count rooms sold against rooms available, with ADR and `RevPAR`'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -f -a "revenue" -d 'Count room revenue and fees, with ADR and `RevPAR`'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -f -a "cancellations" -d 'Count bookings cancelled and guests who never came, by arrival'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -f -a "lead-time" -d 'Count how many days before arrival guests book'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -f -a "pickup" -d 'Count what came onto the books lately, by night of stay'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l hotel -d 'Of these hotels; without it your usual one, else all' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l from -d 'First day, as in 2026-12-01, today or 1dec' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l to -d 'First day no longer meant' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l month -d 'One month, as in 2026-12' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l by -d 'What a row stands for' -r -f -a "day\t'A day'
+month\t'A month'
+hotel\t'A hotel'
+channel\t'A distribution channel'
+segment\t'A market segment'
+country\t'A country the guests come from'
+agency\t'A travel agency'
+agent\t'An agent of this house'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l svg -d 'Write the chart as a picture into this file' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l hotel -d 'Of these hotels; without it your usual one, else all' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l from -d 'First day, as in 2026-12-01, today or 1dec' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l to -d 'First day no longer meant' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l month -d 'One month, as in 2026-12' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l by -d 'What a row stands for' -r -f -a "day\t'A day'
+month\t'A month'
+hotel\t'A hotel'
+channel\t'A distribution channel'
+segment\t'A market segment'
+country\t'A country the guests come from'
+agency\t'A travel agency'
+agent\t'An agent of this house'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l svg -d 'Write the chart as a picture into this file' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l hotel -d 'Of these hotels; without it your usual one, else all' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l from -d 'First day, as in 2026-12-01, today or 1dec' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l to -d 'First day no longer meant' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l month -d 'One month, as in 2026-12' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l by -d 'What a row stands for' -r -f -a "day\t'A day'
+month\t'A month'
+hotel\t'A hotel'
+channel\t'A distribution channel'
+segment\t'A market segment'
+country\t'A country the guests come from'
+agency\t'A travel agency'
+agent\t'An agent of this house'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l svg -d 'Write the chart as a picture into this file' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l hotel -d 'Of these hotels; without it your usual one, else all' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l from -d 'First day, as in 2026-12-01, today or 1dec' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l to -d 'First day no longer meant' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l month -d 'One month, as in 2026-12' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l by -d 'What a row stands for' -r -f -a "day\t'A day'
+month\t'A month'
+hotel\t'A hotel'
+channel\t'A distribution channel'
+segment\t'A market segment'
+country\t'A country the guests come from'
+agency\t'A travel agency'
+agent\t'An agent of this house'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l svg -d 'Write the chart as a picture into this file' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l hotel -d 'Of these hotels; without it your usual one, else all' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l from -d 'First day, as in 2026-12-01, today or 1dec' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l to -d 'First day no longer meant' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l month -d 'One month, as in 2026-12' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l by -d 'What a row stands for' -r -f -a "day\t'A day'
+month\t'A month'
+hotel\t'A hotel'
+channel\t'A distribution channel'
+segment\t'A market segment'
+country\t'A country the guests come from'
+agency\t'A travel agency'
+agent\t'An agent of this house'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l svg -d 'Write the chart as a picture into this file' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l days -d 'How many days back' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l as-of -d 'Look from the end of this day, not from now' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l layout -d 'Which columns the file has' -r -f -a "hotel\t'One booking a line, in this program\'s own words; see --template'
+booking-demand\t'The public hotel booking demand data of Antonio, de Almeida and Nunes (2019)'"
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l capacity -d 'Build this hotel with so many rooms; NAME/TYPE=ROOMS for one of several room types' -r
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l zone -d 'The zone of hotels that are built [default: UTC, Europe/Lisbon for booking-demand]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l report -d 'Write the lines that were refused, and why, to this file as CSV' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand import" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand import" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l dry-run -d 'Ask no server: tell what a fresh house would accept'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l template -d 'Print a model file of the layout hotel'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -2598,6 +2867,88 @@ complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-input -d 'Neve
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -f -a "verify" -d 'Check the house\'s books: fold every event again and compare all that is kept with it'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -f -a "rebuild" -d 'Make the house\'s books anew from its log, in a new file'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l from -d 'The file with the log' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l to -d 'The file to make; it must not be there yet' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l data -d 'Send this file of JSON, or - for stdin' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l query -d 'Add a parameter to the query' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l if-version -d 'Refuse the write if the version is no longer this one' -r

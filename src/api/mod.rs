@@ -3,12 +3,15 @@
 
 mod address;
 pub(crate) mod bookings;
+mod bulk;
 pub(crate) mod catalogue;
 mod failure;
 pub(crate) mod feed;
 pub(crate) mod flight;
 mod people;
+mod reports;
 mod send;
+mod verify;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -5,10 +5,10 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    api_call, assign, book, cancel, check_in, check_out, completions, config, confirm, decline,
-    doctor, events, guests, help, history, hotels, inventory, list, man, move_room, no_show,
-    profile, rates, release, revert, room_types, rooms, search, show, split, tail, tokens, update,
-    users, waitlist, whoami,
+    admin, api_call, assign, book, cancel, check_in, check_out, completions, config, confirm,
+    decline, doctor, events, guests, help, history, hotels, import, inventory, list, man,
+    move_room, no_show, profile, rates, release, report, revert, room_types, rooms, search, show,
+    split, tail, tokens, update, users, waitlist, whoami,
 };
 #[cfg(feature = "server")]
 use crate::commands::{demo, serve};
@@ -117,6 +117,8 @@ pub(crate) enum Command {
     Rooms(rooms::RoomsArgs),
     Rates(rates::RatesArgs),
     Inventory(inventory::InventoryArgs),
+    Report(Box<report::ReportArgs>),
+    Import(import::ImportArgs),
     Guests(guests::GuestsArgs),
     Users(users::UsersArgs),
     Tokens(tokens::TokensArgs),
@@ -124,6 +126,7 @@ pub(crate) enum Command {
     Config(config::ConfigArgs),
     #[command(name = "whoami")]
     WhoAmI(whoami::WhoAmIArgs),
+    Admin(admin::AdminArgs),
     Api(api_call::ApiArgs),
     Doctor(doctor::DoctorArgs),
     Completions(completions::CompletionsArgs),
@@ -164,12 +167,15 @@ impl Command {
             Self::Rooms(args) => rooms::run(ctx, args).await,
             Self::Rates(args) => rates::run(ctx, args).await,
             Self::Inventory(args) => inventory::run(ctx, args).await,
+            Self::Report(args) => report::run(ctx, *args).await,
+            Self::Import(args) => import::run(ctx, args).await,
             Self::Guests(args) => guests::run(ctx, args).await,
             Self::Users(args) => users::run(ctx, args).await,
             Self::Tokens(args) => tokens::run(ctx, args).await,
             Self::Profile(args) => profile::run(ctx, &args),
             Self::Config(args) => config::run(ctx, &args),
             Self::WhoAmI(args) => whoami::run(ctx, args).await,
+            Self::Admin(args) => admin::run(ctx, args).await,
             Self::Api(args) => api_call::run(ctx, args).await,
             Self::Doctor(args) => doctor::run(ctx, args).await,
             Self::Completions(args) => completions::run(ctx, &args),

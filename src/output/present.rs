@@ -251,7 +251,6 @@ impl Listing {
     }
 
     /// Adds a row by hand.
-    #[cfg(test)]
     pub(crate) fn push<T: Serialize>(
         &mut self,
         id: impl Into<String>,

@@ -5,5 +5,8 @@ mod desk;
 mod endings;
 mod examples;
 mod harness;
+mod import;
+mod report;
 mod tidy;
+mod verify;
 mod world;

@@ -20,6 +20,7 @@ pub mod policy;
 pub mod price;
 pub mod rate;
 pub mod refusal;
+pub mod statistics;
 pub mod stay;
 pub mod text;
 pub mod verb;

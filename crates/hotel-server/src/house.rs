@@ -20,6 +20,7 @@ use crate::engine::{EngineError, Envelope, Lane, Pace, Published, house as house
 use crate::feed::Feed;
 use crate::index::Index;
 use crate::offers::Offers;
+use crate::reports::projector::Projector;
 use crate::router::router;
 use crate::shelf::Shelf;
 use crate::state::{App, Shared};
@@ -95,6 +96,7 @@ pub struct House {
     app: App,
     lane: Lane,
     draining: watch::Sender<bool>,
+    projector: Projector,
     checkpoints: (mpsc::Sender<()>, std::thread::JoinHandle<()>),
     _store: SqliteStore,
 }
@@ -129,6 +131,8 @@ impl House {
             Published { shelf: shelf.clone(), index: Arc::clone(&index), feed: feed.clone() };
         let (engine, lane) =
             Lane::start(Box::new(store.unit()?), published, Arc::clone(&clock), pace)?;
+        let (log, model) = store.reports();
+        let (reports, projector) = Projector::start(log, model, feed.clone())?;
         let (draining, is_draining) = watch::channel(false);
         let app = App::new(Shared {
             engine,
@@ -137,12 +141,13 @@ impl House {
             feed,
             index,
             offers,
+            reports,
             clock,
             token_key,
             version: env!("CARGO_PKG_VERSION"),
             draining: is_draining,
         });
-        Ok(Self { app, lane, draining, checkpoints, _store: store })
+        Ok(Self { app, lane, draining, projector, checkpoints, _store: store })
     }
 
     /// Returns what the handlers share.
@@ -180,7 +185,7 @@ impl House {
         tls: Option<Tls>,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), HouseError> {
-        let Self { app, lane, draining, checkpoints, _store: store } = self;
+        let Self { app, lane, draining, projector, checkpoints, _store: store } = self;
         listener.set_nonblocking(true).map_err(HouseError::Listener)?;
         let handle = axum_server::Handle::new();
         let sweeper = tokio::spawn(sweep(app.clone()));
@@ -214,18 +219,20 @@ impl House {
         sweeper.abort();
         // Both must be gone before the lane can see that nobody will submit any more.
         drop((stopper.await, sweeper.await));
-        close(lane, checkpoints, store).await;
+        close(lane, projector, checkpoints, store).await;
         served.map_err(HouseError::Listener)
     }
 }
 
 async fn close(
     lane: Lane,
+    projector: Projector,
     (stop, checkpoints): (mpsc::Sender<()>, std::thread::JoinHandle<()>),
     store: SqliteStore,
 ) {
     let closed = tokio::task::spawn_blocking(move || {
         lane.join();
+        projector.join();
         drop(stop);
         if checkpoints.join().is_err() {
             tracing::error!("the checkpointing thread panicked");

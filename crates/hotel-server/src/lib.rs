@@ -4,6 +4,8 @@
 //! holds no rule about bookings that is not in `hotel-core`.
 
 pub mod auth;
+#[cfg(feature = "bench")]
+pub mod bench;
 pub mod clock;
 pub mod engine;
 pub mod extract;
@@ -15,9 +17,11 @@ pub mod index;
 pub mod offers;
 mod opaque;
 pub mod openapi;
+pub mod reports;
 pub mod router;
 pub mod shelf;
 pub mod sse;
 pub mod state;
 pub mod store;
 pub mod telemetry;
+mod verify;

@@ -19,7 +19,7 @@ use crate::extract::new_id;
 use crate::failure::{self, Failure};
 use crate::handlers::{
     bookings, chart, commands, events, guests, health, history, hotels, inventory, me, rate_plans,
-    rates, registrations, room_types, rooms, search, tokens, users, verbs,
+    rates, registrations, reports, room_types, rooms, search, tokens, users, verbs, verify,
 };
 use crate::openapi;
 use crate::state::App;
@@ -37,6 +37,8 @@ pub fn router(app: App) -> Router {
     let door = Door { app: app.clone(), callers: Arc::default(), streams: Arc::default() };
     let (routes, api) = api().split_for_parts();
     let docs = SwaggerUi::new("/docs").url("/v1/openapi.json", openapi::complete(api));
+    #[cfg(feature = "bench")]
+    let routes = routes.merge(crate::bench::routes());
     routes
         .merge(docs)
         .fallback(no_route)
@@ -86,10 +88,16 @@ fn api() -> OpenApiRouter<Door> {
         .routes(routes!(rate_plans::set, rate_plans::remove))
         .routes(routes!(rates::list, rates::set))
         .routes(routes!(inventory::list, inventory::set))
+        .routes(routes!(reports::occupancy))
+        .routes(routes!(reports::revenue))
+        .routes(routes!(reports::cancellations))
+        .routes(routes!(reports::lead_time))
+        .routes(routes!(reports::pickup))
         // Administrators let people in.
         .routes(routes!(users::list, users::set))
         .routes(routes!(tokens::list, tokens::create))
         .routes(routes!(tokens::revoke))
+        .routes(routes!(verify::show))
         // Everyone, and programs that follow.
         .routes(routes!(me::show))
         .routes(routes!(commands::batch))

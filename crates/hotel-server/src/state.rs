@@ -10,6 +10,7 @@ use crate::engine::Engine;
 use crate::feed::Feed;
 use crate::index::Index;
 use crate::offers::Offers;
+use crate::reports::Reports;
 use crate::shelf::Shelf;
 use crate::store::sqlite::Queries;
 
@@ -31,6 +32,8 @@ pub struct Shared {
     pub index: Arc<Index>,
     /// Offers, signed.
     pub offers: Offers,
+    /// The reports.
+    pub reports: Reports,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// What token secrets are derived from.

@@ -2,4 +2,5 @@
 
 mod codes;
 mod money;
+mod statistics;
 mod time;

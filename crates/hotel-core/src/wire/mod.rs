@@ -21,7 +21,9 @@
 //! | `POST /registrations` | `GuestDetails` | `Guest`, 201 |
 //! | `GET /users`, `PUT /users` | `UserDetails` | `User` |
 //! | `GET,POST /tokens`, `DELETE /tokens/{token}` | `TokenRequest` | `TokenView`, `TokenIssued` |
+//! | `GET /verify` | | lines of `VerifyLine` |
 //! | `GET /me` | | `WhoAmI` |
+//! | `GET /reports/{occupancy,revenue,cancellations,lead-time,pickup}` | `ReportQuery` | `Report` of its rows |
 //! | `GET /events` | `EventQuery` | `Page<EventView>`, or SSE of `EventView` |
 //!
 //! Every write carries `Idempotency-Key`, may carry `If-Match: "<version>"` and `?dry_run=true`. Every
@@ -34,4 +36,6 @@ pub mod hotel;
 pub mod page;
 pub mod people;
 pub mod problem;
+pub mod report;
 pub mod search;
+pub mod verify;

@@ -15,12 +15,14 @@ pub(crate) mod offers;
 pub(crate) mod rate_plans;
 pub(crate) mod rates;
 pub(crate) mod registrations;
+pub(crate) mod reports;
 pub(crate) mod room_types;
 pub(crate) mod rooms;
 pub(crate) mod search;
 pub(crate) mod tokens;
 pub(crate) mod users;
 pub(crate) mod verbs;
+pub(crate) mod verify;
 
 use axum::http::header::{CONTENT_TYPE, ETAG};
 use axum::http::{HeaderName, HeaderValue, StatusCode};

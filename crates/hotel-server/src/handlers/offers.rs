@@ -12,12 +12,12 @@ use crate::offers::{OfferError, OfferTerms};
 use crate::state::App;
 
 /// Returns the terms of the offer that a body names, if it names one.
-pub(super) fn terms(app: &App, body: &BookBody) -> Result<Option<OfferTerms>, OfferError> {
+pub(crate) fn terms(app: &App, body: &BookBody) -> Result<Option<OfferTerms>, OfferError> {
     body.offer.as_ref().map(|offer| app.offers.read(offer, app.clock.now())).transpose()
 }
 
 /// Makes the request of a body: what an offer fixes comes from it, the rest must be named.
-pub(super) fn request(body: BookBody, terms: Option<OfferTerms>) -> Result<BookRequest, Failure> {
+pub(crate) fn request(body: BookBody, terms: Option<OfferTerms>) -> Result<BookRequest, Failure> {
     match terms {
         Some(terms) => of_offer(body, &terms),
         None => Ok(BookRequest {

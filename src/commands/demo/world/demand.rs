@@ -6,7 +6,6 @@ use hotel_core::booking::Guarantee;
 use hotel_core::command::booking::{BookRequest, Intent, RoomRequest, RoomRequests};
 use hotel_core::command::people::GuestRef;
 use hotel_core::ids::RoomTypeCode;
-use hotel_core::origin::Origin;
 use hotel_core::price::Occupancy;
 use hotel_core::stay::StayDates;
 use jiff::civil::Date;
@@ -14,7 +13,7 @@ use jiff::civil::Date;
 use super::dice::Dice;
 use super::house::{House, Kind, day};
 use super::order::{Fate, Order};
-use super::{known, names};
+use super::{known, names, origins};
 use crate::error::CliError;
 
 /// How long the past is that the world has lived through.
@@ -37,13 +36,15 @@ pub(super) struct Demand<'a> {
     pub(super) house: &'a House,
     pub(super) today: Date,
     pub(super) dice: Dice,
+    origin_dice: Dice,
     sold: BTreeMap<(RoomTypeCode, Date), usize>,
 }
 
 impl<'a> Demand<'a> {
     pub(super) fn new(house: &'a House, today: Date, seed: u64) -> Self {
         let dice = Dice::of(seed, house.site.code);
-        Self { house, today, dice, sold: BTreeMap::new() }
+        let origin_dice = Dice::of(seed, &format!("{} origins", house.site.code));
+        Self { house, today, dice, origin_dice, sold: BTreeMap::new() }
     }
 
     /// Throws the bookings of the hotel: more for a larger house.
@@ -90,7 +91,7 @@ impl<'a> Demand<'a> {
             promo: self.promo(plan, night_count).map(known).transpose()?,
             price_max: None,
             agreed_rate: None,
-            origin: Origin::default(),
+            origin: origins::origin(&mut self.origin_dice, plan)?,
             requests: names::wishes(&mut self.dice)?,
         };
         let order = Order { opens_at, turns_at, request, fate, booking: None, is_refused: false };

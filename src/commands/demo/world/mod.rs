@@ -7,6 +7,7 @@ mod dice;
 mod house;
 mod names;
 mod order;
+mod origins;
 mod rates;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! The write path over the real store: races, repeats, fences, crashes of a batch.
 
 mod bench;
+mod books;
 mod exactly_once;
 mod fence;
 mod overload;

@@ -3,6 +3,8 @@
 mod insert;
 mod load;
 pub(crate) mod reads;
+mod rebuild;
+mod reports;
 pub(crate) mod rows;
 mod save;
 mod write;
@@ -19,6 +21,7 @@ use crate::store::codes::Codes;
 
 pub(crate) use load::catalogues;
 pub use reads::Queries;
+pub use rebuild::{RebuildProgress, rebuild};
 pub(crate) use write::SqliteUnit;
 
 mod migrations {
@@ -90,6 +93,7 @@ impl SqliteStore {
             codes: self.codes.clone(),
             idle: Mutex::new(Vec::new()),
             permits: tokio::sync::Semaphore::new(READERS_MAX),
+            alone: tokio::sync::Semaphore::new(1),
         }))
     }
 
@@ -221,6 +225,8 @@ pub(crate) struct ReadPool {
     codes: Codes,
     idle: Mutex<Vec<Connection>>,
     permits: tokio::sync::Semaphore,
+    // For reads that take their time: beside the others, one after another.
+    alone: tokio::sync::Semaphore,
 }
 
 impl ReadPool {

@@ -1,5 +1,6 @@
 //! Reads for everyone but the engine. Knows SQL and pages; knows neither HTTP nor rules.
 
+pub(in crate::store::sqlite) mod audit;
 mod bookings;
 mod events;
 mod inventory;

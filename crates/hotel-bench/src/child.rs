@@ -1,0 +1,257 @@
+//! Processes that are started and surely ended: server children, and the shipped binary.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, OpenFlags};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::error::{BenchError, Doing as _};
+use crate::orders::Field;
+use crate::role::{Question, Ready, Spec};
+use crate::template::Door;
+use crate::world::World;
+
+/// The hidden word that makes this program a server.
+pub(crate) const SERVER_ROLE: &str = "server-role";
+
+/// How long a world may take to make, without bookings.
+const BUILD_MAX: Duration = Duration::from_mins(5);
+
+/// The slowest that bookings may be stored while a world is made, a second.
+const FILL_RATE_MIN: u64 = 2_000;
+
+/// How long a server may take to end.
+const STOP_MAX: Duration = Duration::from_secs(30);
+
+/// How long a question may take longer than it was asked to.
+const ANSWER_MAX: Duration = Duration::from_secs(30);
+
+/// How often an end that is waited for is looked for.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// A process; killed when dropped.
+pub(crate) struct Guarded(Child);
+
+impl Guarded {
+    /// Takes a process into care.
+    pub(crate) fn new(child: Child) -> Self {
+        Self(child)
+    }
+
+    /// Returns its number.
+    pub(crate) fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    /// Returns the process.
+    pub(crate) fn child(&mut self) -> &mut Child {
+        &mut self.0
+    }
+
+    /// Waits for its end; none if it does not come in time.
+    pub(crate) fn wait_at_most(
+        &mut self,
+        most: Duration,
+    ) -> Result<Option<std::process::ExitStatus>, BenchError> {
+        let began = Instant::now();
+        loop {
+            if let Some(status) = self.0.try_wait().doing("wait for a process")? {
+                return Ok(Some(status));
+            }
+            if began.elapsed() > most {
+                return Ok(None);
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+    }
+}
+
+impl Drop for Guarded {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+/// What a server shall be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wish {
+    /// The world to make.
+    pub(crate) world: World,
+    /// One transaction a booking.
+    pub(crate) naive: bool,
+    /// Bookings to store before it serves.
+    pub(crate) fill: u64,
+}
+
+impl Wish {
+    /// A server as it is, with a world and no bookings.
+    pub(crate) fn of(world: World) -> Self {
+        Self { world, naive: false, fill: 0 }
+    }
+}
+
+/// A server in a process of its own.
+pub(crate) struct Server {
+    process: Guarded,
+    stdin: Option<ChildStdin>,
+    lines: Receiver<String>,
+    /// What it said when it began to serve.
+    pub(crate) ready: Ready,
+    world: World,
+    // Behind the process, so that it goes when nobody writes into it any more.
+    folder: TempDir,
+}
+
+impl Server {
+    /// Starts a server over a fresh database under a folder.
+    pub(crate) fn start(under: &Path, wish: Wish) -> Result<Self, BenchError> {
+        let folder = tempfile::Builder::new()
+            .prefix("hotel-bench-")
+            .tempdir_in(under)
+            .doing("make a folder for the database")?;
+        let spec = Spec {
+            world: Some(wish.world),
+            folder: folder.path().to_owned(),
+            naive: wish.naive,
+            fill: wish.fill,
+        };
+        Self::run(&spec, wish.world, folder)
+    }
+
+    /// Starts the server once more over the same database.
+    pub(crate) fn again(self) -> Result<Self, BenchError> {
+        let world = self.world;
+        let token = self.ready.token.clone();
+        let folder = self.stop()?;
+        let path = folder.path().to_owned();
+        let mut server =
+            Self::run(&Spec { world: None, folder: path, naive: false, fill: 0 }, world, folder)?;
+        server.ready.token = token;
+        Ok(server)
+    }
+
+    fn run(spec: &Spec, world: World, folder: TempDir) -> Result<Self, BenchError> {
+        let program = std::env::current_exe().doing("find this program")?;
+        let mut child = Command::new(program)
+            .args([SERVER_ROLE, &serde_json::to_string(&spec)?])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .doing("start a server")?;
+        let stdin = child.stdin.take();
+        let stdout = child.stdout.take();
+        let process = Guarded::new(child);
+        let (heard, lines) = channel();
+        std::thread::spawn(move || {
+            for line in stdout.into_iter().flat_map(|out| BufReader::new(out).lines()) {
+                if !line.is_ok_and(|line| heard.send(line).is_ok()) {
+                    break;
+                }
+            }
+        });
+        let most = BUILD_MAX + Duration::from_secs(spec.fill / FILL_RATE_MIN);
+        let line = hear(&lines, most)?;
+        let ready = serde_json::from_str(&line)?;
+        Ok(Self { process, stdin, lines, ready, world, folder })
+    }
+
+    /// Returns the number of the process.
+    pub(crate) fn pid(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Returns where it listens, and the token that opens.
+    pub(crate) fn door(&self) -> Door {
+        Door { address: self.ready.address, token: self.ready.token.clone() }
+    }
+
+    /// Returns where bookings may fall.
+    pub(crate) fn field(&self) -> Field {
+        self.world.field(self.ready.first_night)
+    }
+
+    /// Returns its database file.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join("hotel.db")
+    }
+
+    /// Asks something, and waits for the answer a while longer than it should take.
+    pub(crate) fn ask(
+        &mut self,
+        question: &Question,
+        takes: Duration,
+    ) -> Result<Value, BenchError> {
+        self.tell(question)?;
+        let answer: Value = serde_json::from_str(&hear(&self.lines, takes + ANSWER_MAX)?)?;
+        match answer.get("fault") {
+            Some(fault) => Err(BenchError::said(format!("the server says: {fault}"))),
+            None => Ok(answer),
+        }
+    }
+
+    fn tell(&mut self, question: &Question) -> Result<(), BenchError> {
+        let line = serde_json::to_string(question)?;
+        let stdin = self.stdin.as_mut().ok_or_else(|| BenchError::said("the server is gone"))?;
+        writeln!(stdin, "{line}").and_then(|()| stdin.flush()).doing("ask the server")
+    }
+
+    /// Opens the database beside the server, to look only.
+    pub(crate) fn look(&self) -> Result<Connection, BenchError> {
+        look(&self.database())
+    }
+
+    /// Asks the server to end, waits for it, and returns the folder it leaves.
+    pub(crate) fn stop(mut self) -> Result<TempDir, BenchError> {
+        self.tell(&Question::End)?;
+        drop(self.stdin.take());
+        match self.process.wait_at_most(STOP_MAX)? {
+            Some(status) if status.success() => Ok(self.folder),
+            Some(status) => Err(BenchError::said(format!("the server ended with {status}"))),
+            None => Err(BenchError::said("the server did not end when it was asked to")),
+        }
+    }
+}
+
+fn hear(lines: &Receiver<String>, most: Duration) -> Result<String, BenchError> {
+    lines.recv_timeout(most).map_err(|error| match error {
+        RecvTimeoutError::Timeout => {
+            BenchError::said(format!("the server said nothing for {} s", most.as_secs()))
+        }
+        RecvTimeoutError::Disconnected => {
+            BenchError::said("the server ended; what it said stands on stderr")
+        }
+    })
+}
+
+/// Opens a database to look only.
+pub(crate) fn look(database: &Path) -> Result<Connection, BenchError> {
+    let connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    Ok(connection)
+}
+
+/// What a database holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Stored {
+    /// Bookings.
+    pub(crate) bookings: u64,
+    /// Room nights that are taken.
+    pub(crate) nights: u64,
+}
+
+const STORED: &str =
+    "SELECT (SELECT count(*) FROM booking), (SELECT coalesce(sum(sold + held), 0) FROM inventory)";
+
+/// Counts what a database holds.
+pub(crate) fn stored(database: &Connection) -> Result<Stored, BenchError> {
+    let row = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
+    let (bookings, nights) = database.query_row(STORED, [], row)?;
+    let whole = |count: i64| u64::try_from(count).unwrap_or(0);
+    Ok(Stored { bookings: whole(bookings), nights: whole(nights) })
+}

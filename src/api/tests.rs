@@ -211,7 +211,7 @@ async fn a_server_that_is_not_there_has_done_nothing() {
 #[tokio::test]
 async fn a_write_without_an_answer_is_of_unknown_outcome() {
     let server = Server::start(vec![Script::Ignore, Script::Ignore]).await;
-    let client = client(&server.address, Duration::from_millis(50));
+    let client = client(&server.address, Duration::from_millis(500));
     let error = client.change(code(), &bookings::Verb::Confirm, &write()).await.unwrap_err();
     assert_eq!((error.category.exit_code(), error.code.as_str()), (9, "network.timeout"));
     assert_eq!(error.outcome, WriteOutcome::Unknown);

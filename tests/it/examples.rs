@@ -140,6 +140,11 @@ fn run(desk: &Desk, line: &str) {
             word.clone_from(&id);
         }
     }
+    for (name, place) in [("hotel.db", "data/server/hotel.db"), ("new.db", "new.db")] {
+        for word in line.iter_mut().filter(|word| *word == name) {
+            *word = desk.home.path().join(place).display().to_string();
+        }
+    }
     let args: Vec<&str> = line.iter().map(String::as_str).collect();
     desk.home.run(&args).expect(0);
 }

@@ -1,5 +1,6 @@
 //! Applying events: the fold that makes state. It decides nothing and refuses nothing.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -84,17 +85,17 @@ pub fn fold_booking(before: Option<&Booking>, change: &BookingChange) -> Option<
 fn apply_booking(facts: &mut Facts, hotel: HotelCode, code: BookingCode, change: &BookingChange) {
     let before = facts.bookings.get(&code);
     let Some(after) = fold_booking(before, change) else { return };
-    let rooms_of = |booking: &Booking| -> Vec<_> {
+    let rooms_of = |booking: &Booking| -> BTreeSet<_> {
         booking.room_nights().filter_map(|taken| Some((hotel, taken.night, taken.room?))).collect()
     };
-    let given_back = before.map(rooms_of).unwrap_or_default();
-    for key in given_back {
-        facts.room_nights.remove(&key);
-        facts.touched.room_nights.insert(key);
+    let (had, has) = (before.map(rooms_of).unwrap_or_default(), rooms_of(&after));
+    for key in had.difference(&has) {
+        facts.room_nights.remove(key);
+        facts.touched.room_nights.insert(*key);
     }
-    for key in rooms_of(&after) {
-        facts.room_nights.insert(key, Occupant::Booking(code));
-        facts.touched.room_nights.insert(key);
+    for key in has.difference(&had) {
+        facts.room_nights.insert(*key, Occupant::Booking(code));
+        facts.touched.room_nights.insert(*key);
     }
     for taken in &change.taken {
         for night in crate::stay::dates(taken.from, taken.to) {

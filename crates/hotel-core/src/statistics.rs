@@ -1,5 +1,6 @@
-//! The trade's statistics, by the definitions of STR and the Uniform System of Accounts for the
-//! Lodging Industry: what is counted, and how it is divided and rounded. Whole numbers only.
+//! The trade's statistics, by the formulas of STR and the Uniform System of Accounts for the Lodging
+//! Industry: what is counted, and how it is divided and rounded. Whole numbers only. Where this house
+//! counts differently, `docs/reports.md` says so.
 
 use jiff::civil::Date;
 

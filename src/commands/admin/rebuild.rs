@@ -14,10 +14,7 @@ use crate::error::{CliError, codes};
 
 const EXAMPLES: &str = "\
 Examples:
-  $ hotel admin rebuild --help
-Make the books anew from the log, then look at what came of it:
-  hotel admin rebuild --from hotel.db --to new.db
-  hotel serve --database new.db";
+  $ hotel admin rebuild --from hotel.db --to new.db";
 
 /// Make the house's books anew from its log, in a new file
 ///

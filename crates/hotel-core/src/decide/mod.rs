@@ -10,6 +10,8 @@ mod sell;
 mod settle;
 mod stay;
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use crate::apply::apply;
@@ -41,7 +43,7 @@ pub struct Context {
     /// Whether that moment is one of history, told by the caller and not by the clock.
     pub history: bool,
     /// Who asks.
-    pub user: User,
+    pub user: Arc<User>,
     /// Through which door.
     pub channel: Channel,
     /// The version of the thing that the caller saw.

@@ -4,39 +4,68 @@ use hotel_core::apply::fold_booking;
 use hotel_core::booking::Booking;
 use hotel_core::command::people::Token;
 use hotel_core::decide::{Decision, Private, Subject};
+use hotel_core::event::BookingChange;
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, GuestId, TokenId, UserId};
 use hotel_core::money::Money;
 use hotel_core::refusal::Refusal;
-use hotel_core::wire::booking::BookingOutcome;
 use hotel_core::wire::hotel::Changed;
 use hotel_core::wire::people::TokenView;
 
 use super::Answer;
 use crate::failure::{problem_of, status_of};
-use crate::store::StoredCommand;
+use crate::store::{StoredAnswer, StoredCommand};
 
-/// What the subject of a decision was before it.
-pub(super) struct Before {
-    booking: Option<Booking>,
+/// What the subject of a decision was before it: what the answer tells of that.
+#[derive(Clone, Copy)]
+pub(super) struct Before(Option<(i64, Money)>);
+
+impl Before {
+    /// Tells what a booking was, if it was there.
+    fn of(booking: Option<&Booking>) -> Self {
+        Self(booking.map(|booking| (booking.fee_minor, booking.total())))
+    }
+}
+
+/// A `BookingOutcome` as it is written, of a booking that stays where it is.
+#[derive(serde::Serialize)]
+struct Outcome<'a> {
+    booking: &'a Booking,
+    events: Vec<&'static str>,
+    dry_run: bool,
+    fee: Money,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total_before: Option<Money>,
+    total: Money,
 }
 
 /// Remembers what the subject of a decision is, before it is carried out.
 pub(super) fn before(decision: &Decision, facts: &Facts) -> Before {
-    Before { booking: booking_of(decision).and_then(|code| facts.bookings.get(&code).cloned()) }
+    Before::of(booking_of(decision).and_then(|code| facts.bookings.get(&code)))
 }
 
 /// Returns the answer to a command that was carried out.
 pub(super) fn done(decision: &Decision, before: Before, facts: &Facts) -> Answer {
-    let after = booking_of(decision).and_then(|code| facts.bookings.get(&code).cloned());
-    outcome(decision, before, after, facts, false)
+    match booking_of(decision).and_then(|code| facts.bookings.get(&code)) {
+        Some(after) => of_booking(before, after, event_types(decision), false),
+        None => of_other(decision, facts, false),
+    }
 }
 
 /// Returns the answer to a preview: what the events would make of the booking.
-pub(super) fn preview(decision: &Decision, before: Before, facts: &Facts) -> Answer {
-    let after =
-        booking_of(decision).and_then(|code| after_events(decision, code, before.booking.as_ref()));
-    outcome(decision, before, after, facts, true)
+pub(super) fn preview(decision: &Decision, facts: &Facts) -> Answer {
+    let Some(code) = booking_of(decision) else { return of_other(decision, facts, true) };
+    let before = facts.bookings.get(&code);
+    let after = decision
+        .changes
+        .iter()
+        .filter(|(subject, _)| *subject == Some(code))
+        .filter_map(|(_, data)| data.as_booking())
+        .fold(before.cloned(), |booking, change| fold_booking(booking.as_ref(), change));
+    match after {
+        Some(after) => of_booking(Before::of(before), &after, event_types(decision), true),
+        None => of_other(decision, facts, true),
+    }
 }
 
 fn booking_of(decision: &Decision) -> Option<BookingCode> {
@@ -46,59 +75,40 @@ fn booking_of(decision: &Decision) -> Option<BookingCode> {
     }
 }
 
-fn after_events(
-    decision: &Decision,
-    code: BookingCode,
-    before: Option<&Booking>,
-) -> Option<Booking> {
-    decision
-        .changes
-        .iter()
-        .filter(|(subject, _)| *subject == Some(code))
-        .filter_map(|(_, data)| data.as_booking())
-        .fold(before.cloned(), |booking, change| fold_booking(booking.as_ref(), change))
+fn event_types(decision: &Decision) -> Vec<&'static str> {
+    decision.changes.iter().map(|(_, data)| data.event_type()).collect()
 }
 
-fn outcome(
-    decision: &Decision,
-    before: Before,
-    after: Option<Booking>,
-    facts: &Facts,
+fn of_booking(
+    Before(before): Before,
+    after: &Booking,
+    events: Vec<&'static str>,
     dry_run: bool,
 ) -> Answer {
-    let events: Vec<String> =
-        decision.changes.iter().map(|(_, data)| data.event_type().to_owned()).collect();
-    match decision.subject {
-        Subject::Booking(_) => match after {
-            Some(after) => {
-                let is_new = before.booking.is_none();
-                let status = if is_new && !dry_run { 201 } else { 200 };
-                let etag = after.version;
-                json(status, Some(etag), &booking_outcome(before.booking, after, events, dry_run))
-            }
-            None => json(200, None, &events),
-        },
-        Subject::Hotel(hotel) => json(200, None, &Changed { hotel, events, dry_run }),
-        Subject::Guest(id) => guest(facts, decision, id),
-        Subject::User(id) => user(facts, decision, id),
-        Subject::Token(id) => token(facts, decision, id),
-    }
-}
-
-fn booking_outcome(
-    before: Option<Booking>,
-    after: Booking,
-    events: Vec<String>,
-    dry_run: bool,
-) -> BookingOutcome {
-    let fee_before = before.as_ref().map_or(0, |before| before.fee_minor);
-    BookingOutcome {
+    let status = if before.is_none() && !dry_run { 201 } else { 200 };
+    let fee_before = before.map_or(0, |(fee_minor, _)| fee_minor);
+    let outcome = Outcome {
+        booking: after,
         events,
         dry_run,
         fee: Money::new(after.fee_minor - fee_before, after.currency),
-        total_before: before.map(|before| before.total()),
+        total_before: before.map(|(_, total)| total),
         total: after.total(),
-        booking: after,
+    };
+    json(status, Some(after.version), &outcome)
+}
+
+fn of_other(decision: &Decision, facts: &Facts, dry_run: bool) -> Answer {
+    match decision.subject {
+        // A decision about a booking that nobody knows tells what it would do.
+        Subject::Booking(_) => json(200, None, &event_types(decision)),
+        Subject::Hotel(hotel) => {
+            let events = event_types(decision).into_iter().map(str::to_owned).collect();
+            json(200, None, &Changed { hotel, events, dry_run })
+        }
+        Subject::Guest(id) => guest(facts, decision, id),
+        Subject::User(id) => user(facts, decision, id),
+        Subject::Token(id) => token(facts, decision, id),
     }
 }
 
@@ -156,9 +166,34 @@ pub(super) fn is_final(status: u16) -> bool {
     matches!(status, 200..=299 | 404 | 409 | 412 | 422)
 }
 
-/// Returns the answer that was given before.
-pub(super) fn again(known: &StoredCommand) -> Answer {
-    Answer { status: known.status, body: known.body.clone(), etag: known.etag, replayed: true }
+/// Returns what is kept of an answer. What a booking became is in the log, so that only the way there
+/// is kept; anything else is kept as it was written.
+pub(super) fn kept(answer: &Answer, decision: Option<&Decision>) -> StoredAnswer {
+    let told = decision.and_then(|decision| {
+        let booking = booking_of(decision)?;
+        let is_of_it = |(subject, _): &(Option<BookingCode>, _)| *subject == Some(booking);
+        let changes = u8::try_from(decision.changes.len()).ok()?;
+        decision.changes.iter().all(is_of_it).then_some(StoredAnswer::Told { booking, changes })
+    });
+    told.unwrap_or_else(|| StoredAnswer::Written(answer.body.clone()))
+}
+
+/// Returns the answer that was given before; `changes` are those of its booking, in order, where the
+/// log has to tell it again.
+pub(super) fn again(known: &StoredCommand, changes: &[BookingChange]) -> Option<Answer> {
+    let StoredAnswer::Told { changes: count, .. } = known.answer else {
+        let StoredAnswer::Written(body) = &known.answer else { return None };
+        let body = body.clone();
+        return Some(Answer { status: known.status, body, etag: known.etag, replayed: true });
+    };
+    let then = changes.iter().position(|change| Some(change.version) == known.etag)? + 1;
+    let (earlier, told) = changes[..then].split_at(then.checked_sub(usize::from(count))?);
+    let fold = |booking: Option<Booking>, change| fold_booking(booking.as_ref(), change);
+    let before = earlier.iter().fold(None, fold);
+    let after = told.iter().fold(before.clone(), fold)?;
+    let events = told.iter().map(|change| change.verb.event_type()).collect();
+    let answer = of_booking(Before::of(before.as_ref()), &after, events, false);
+    Some(Answer { replayed: true, ..answer })
 }
 
 /// Returns the answer to a command that the database refused.

@@ -17,11 +17,12 @@ use hotel_core::people::User;
 use hotel_core::refusal::{Refusal, code};
 
 use super::answer;
+use super::ids::Ids;
 use super::lane::Published;
 use super::{Answer, EngineError, Envelope, house};
 use crate::clock::Clock;
 use crate::store::codes::Codes;
-use crate::store::{Batch, CommandKey, Heads, StoreError, StoredCommand, Unit};
+use crate::store::{Batch, CommandKey, Heads, StoreError, StoredAnswer, StoredCommand, Unit};
 
 /// Runs batches over a write unit.
 pub(super) struct Batcher {
@@ -31,7 +32,14 @@ pub(super) struct Batcher {
     clock: Arc<dyn Clock>,
     house: Arc<User>,
     heads: Heads,
+    ids: Ids,
     last_now: Timestamp,
+}
+
+/// A command that was decided before.
+struct Known {
+    fingerprint: [u8; 32],
+    answer: Option<Answer>,
 }
 
 /// What a batch has gathered so far.
@@ -40,7 +48,7 @@ struct Gathered {
     facts: Facts,
     heads: Heads,
     sequences: BTreeMap<Option<HotelCode>, u64>,
-    known: HashMap<CommandKey, StoredCommand>,
+    known: HashMap<CommandKey, Known>,
     events: Vec<Event>,
     results: Vec<(CommandKey, StoredCommand)>,
 }
@@ -60,6 +68,7 @@ impl Batcher {
             clock,
             house: Arc::new(house()),
             heads,
+            ids: Ids::default(),
             last_now: Timestamp::MIN,
         })
     }
@@ -116,11 +125,17 @@ impl Batcher {
         let now = self.clock.now().max(self.last_now);
         self.last_now = now;
         let keys: Vec<CommandKey> = envelopes.iter().filter_map(key_of).collect();
-        let known = self.unit.results(&keys)?;
+        let known = self.known(&keys)?;
+        // What was decided before is only answered again, and so needs no facts.
+        let fresh: Vec<&Command> = envelopes
+            .iter()
+            .filter(|envelope| key_of(envelope).is_none_or(|key| !known.contains_key(&key)))
+            .filter_map(|envelope| envelope.command.as_ref().ok())
+            .collect();
         let mut facts = Facts::default();
-        let named = commands(envelopes).filter_map(booking_named);
+        let named = fresh.iter().filter_map(|command| booking_named(command));
         self.unit.bookings(&named.collect(), &mut facts)?;
-        let hotels = hotels_of(envelopes, &facts);
+        let hotels = hotels_of(&fresh, &facts);
         for hotel in &hotels {
             if let Some(catalogue) = self.published.shelf.get(*hotel) {
                 facts.catalogues.insert(*hotel, catalogue);
@@ -130,7 +145,7 @@ impl Batcher {
         let expiries: Vec<Command> =
             lapsed.into_iter().map(|code| Command::Booking(code, BookingCommand::Expire)).collect();
         let mut wanted = Needs::default();
-        for command in expiries.iter().chain(commands(envelopes)) {
+        for command in expiries.iter().chain(fresh) {
             needs(command, &facts, &mut wanted);
         }
         self.unit.load(&wanted, &mut facts)?;
@@ -161,7 +176,7 @@ impl Batcher {
             expected_version: None,
             dry_run: false,
             at: None,
-            correlation: uuid_at(gathered.now),
+            correlation: self.ids.next(gathered.now),
         };
         if let Err(refusal) = self.decide(&envelope, gathered) {
             tracing::error!(code = refusal.code, "a lapsed hold could not be ended");
@@ -172,43 +187,76 @@ impl Batcher {
         let key = key_of(envelope);
         if let Some(known) = key.as_ref().and_then(|key| gathered.known.get(key)) {
             return if known.fingerprint == envelope.fingerprint {
-                Ok(answer::again(known))
+                known.answer.clone().ok_or(EngineError::Failed)
             } else {
                 Err(EngineError::KeyReused)
             };
         }
-        let answer = match self.decide(envelope, gathered) {
-            Ok(answer) => answer,
-            Err(refusal) => answer::refused(&refusal),
+        let (answer, kept) = match self.decide(envelope, gathered) {
+            Ok(answer_and_kept) => answer_and_kept,
+            Err(refusal) => {
+                let answer = answer::refused(&refusal);
+                let kept = answer::kept(&answer, None);
+                (answer, kept)
+            }
         };
         if let Some(key) = key.filter(|_| answer::is_final(answer.status)) {
-            let stored = StoredCommand {
-                fingerprint: envelope.fingerprint,
-                status: answer.status,
-                etag: answer.etag,
-                body: answer.body.clone(),
-            };
-            gathered.known.insert(key.clone(), stored.clone());
-            gathered.results.push((key, stored));
+            let fingerprint = envelope.fingerprint;
+            let again = Answer { replayed: true, ..answer.clone() };
+            gathered.known.insert(key.clone(), Known { fingerprint, answer: Some(again) });
+            let (status, etag) = (answer.status, answer.etag);
+            gathered.results.push((key, StoredCommand { fingerprint, status, etag, answer: kept }));
         }
         Ok(answer)
     }
 
-    fn decide(&self, envelope: &Envelope, gathered: &mut Gathered) -> Result<Answer, Refusal> {
+    /// Returns what was decided before under some keys.
+    fn known(&mut self, keys: &[CommandKey]) -> Result<HashMap<CommandKey, Known>, StoreError> {
+        let stored = self.unit.results(keys)?;
+        let told: BTreeSet<BookingCode> = stored
+            .values()
+            .filter_map(|command| match command.answer {
+                StoredAnswer::Told { booking, .. } => Some(booking),
+                StoredAnswer::Written(_) => None,
+            })
+            .collect();
+        let changes = self.unit.changes(&told)?;
+        let again = |command: &StoredCommand| match command.answer {
+            StoredAnswer::Told { booking, .. } => {
+                answer::again(command, changes.get(&booking).map_or(&[], Vec::as_slice))
+            }
+            StoredAnswer::Written(_) => answer::again(command, &[]),
+        };
+        let known = |command: StoredCommand| Known {
+            fingerprint: command.fingerprint,
+            answer: again(&command),
+        };
+        Ok(stored.into_iter().map(|(key, command)| (key, known(command))).collect())
+    }
+
+    /// Decides a command and carries it out; returns its answer, and what of that is kept.
+    fn decide(
+        &self,
+        envelope: &Envelope,
+        gathered: &mut Gathered,
+    ) -> Result<(Answer, StoredAnswer), Refusal> {
         let command = envelope.command.as_ref().map_err(Refusal::clone)?;
         let context = self.context(envelope, gathered)?;
         let decision = decide(command, &gathered.facts, &context)?;
-        let before = answer::before(&decision, &gathered.facts);
         if envelope.dry_run {
-            return Ok(answer::preview(&decision, before, &gathered.facts));
+            let answer = answer::preview(&decision, &gathered.facts);
+            // A preview is never kept.
+            return Ok((answer, StoredAnswer::Written(String::new())));
         }
+        let before = answer::before(&decision, &gathered.facts);
         carry_out(&mut gathered.facts, &decision);
         if made_a_booking(&decision, context.new_booking) {
             gathered.heads.booking_number += 1;
         }
         let answer = answer::done(&decision, before, &gathered.facts);
-        record(decision, envelope, &context, gathered);
-        Ok(answer)
+        let kept = answer::kept(&answer, Some(&decision));
+        record(decision, envelope, &context, (&self.ids, gathered));
+        Ok((answer, kept))
     }
 
     fn context(&self, envelope: &Envelope, gathered: &Gathered) -> Result<Context, Refusal> {
@@ -220,17 +268,19 @@ impl Batcher {
             let message = "the moment a command tells must lie in the past";
             return Err(Refusal::new(code::HISTORY, message).field("at"));
         }
+        // No command makes two of them.
+        let new = self.ids.next(gathered.now);
         Ok(Context {
             now: envelope.at.unwrap_or(gathered.now),
             history: envelope.at.is_some(),
-            user: User::clone(&envelope.user),
+            user: Arc::clone(&envelope.user),
             channel: envelope.channel,
             expected_version: envelope.expected_version,
             dry_run: envelope.dry_run,
             new_booking,
-            new_guest: GuestId(uuid_at(gathered.now)),
-            new_user: UserId(uuid_at(gathered.now)),
-            new_token: TokenId(uuid_at(gathered.now)),
+            new_guest: GuestId(new),
+            new_user: UserId(new),
+            new_token: TokenId(new),
         })
     }
 }
@@ -240,13 +290,10 @@ fn key_of(envelope: &Envelope) -> Option<CommandKey> {
     Some((envelope.user.id, key))
 }
 
-fn commands(envelopes: &[Envelope]) -> impl Iterator<Item = &Command> {
-    envelopes.iter().filter_map(|envelope| envelope.command.as_ref().ok())
-}
-
 /// Returns the hotels that commands touch.
-fn hotels_of(envelopes: &[Envelope], facts: &Facts) -> BTreeSet<HotelCode> {
-    commands(envelopes)
+fn hotels_of(commands: &[&Command], facts: &Facts) -> BTreeSet<HotelCode> {
+    commands
+        .iter()
         .filter_map(|command| match command {
             Command::Book(request) => Some(request.hotel),
             Command::Booking(code, _) => facts.bookings.get(code).map(|booking| booking.hotel),
@@ -265,7 +312,12 @@ fn made_a_booking(decision: &Decision, new_booking: BookingCode) -> bool {
 }
 
 /// Numbers the events of a decision.
-fn record(decision: Decision, envelope: &Envelope, context: &Context, gathered: &mut Gathered) {
+fn record(
+    decision: Decision,
+    envelope: &Envelope,
+    context: &Context,
+    (ids, gathered): (&Ids, &mut Gathered),
+) {
     let causation = envelope
         .key
         .as_ref()
@@ -277,7 +329,7 @@ fn record(decision: Decision, envelope: &Envelope, context: &Context, gathered: 
         *sequence += 1;
         gathered.heads.position += 1;
         gathered.events.push(Event {
-            id: EventId(uuid_at(gathered.now)),
+            id: EventId(ids.next(gathered.now)),
             hotel,
             booking,
             sequence: *sequence,
@@ -295,11 +347,4 @@ fn record(decision: Decision, envelope: &Envelope, context: &Context, gathered: 
 
 fn is_of_the_house(data: &EventData) -> bool {
     matches!(data, EventData::Guest(_) | EventData::User(_) | EventData::Token(_))
-}
-
-/// Makes a `UUIDv7` of a moment, so that ids follow the engine's clock.
-fn uuid_at(now: Timestamp) -> Uuid {
-    let seconds = u64::try_from(now.as_second()).unwrap_or(0);
-    let nanos = u32::try_from(now.subsec_nanosecond()).unwrap_or(0);
-    Uuid::new_v7(uuid::Timestamp::from_unix(uuid::ContextV7::new(), seconds, nanos))
 }

@@ -3,6 +3,7 @@
 
 mod answer;
 mod batch;
+mod ids;
 mod lane;
 
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::tests::{Desk, booking};
 
+#[expect(clippy::needless_pass_by_value, reason = "the tests write it on the spot")]
 fn item(key: &str, command: Value) -> Value {
     json!({ "key": key, "command": command })
 }

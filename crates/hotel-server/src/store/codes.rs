@@ -11,7 +11,8 @@ const ROUNDS: u8 = 6;
 /// Turns booking numbers into codes and back.
 #[derive(Clone)]
 pub struct Codes {
-    key: [u8; 32],
+    // Keyed once: a round clones it, rather than hash the key again.
+    mac: Option<Hmac<Sha256>>,
 }
 
 impl std::fmt::Debug for Codes {
@@ -23,7 +24,7 @@ impl std::fmt::Debug for Codes {
 impl Codes {
     /// Makes the permutation of a key.
     pub fn new(key: [u8; 32]) -> Self {
-        Self { key }
+        Self { mac: Hmac::new_from_slice(&key).ok() }
     }
 
     /// Returns the code of a booking number; none once all codes are spent.
@@ -63,7 +64,7 @@ impl Codes {
     }
 
     fn round(&self, round: u8, width: u32, half: u64) -> u64 {
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.key) else { return 0 };
+        let Some(mut mac) = self.mac.clone() else { return 0 };
         mac.update(&[round]);
         mac.update(&width.to_le_bytes());
         mac.update(&half.to_le_bytes());

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use hotel_core::booking::Booking;
 use hotel_core::decide::needs::Needs;
-use hotel_core::event::Event;
+use hotel_core::event::{BookingChange, Event};
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode, IdempotencyKey, TokenId, UserId};
 use hotel_core::people::{Guest, User};
@@ -97,8 +97,22 @@ pub struct StoredCommand {
     pub status: u16,
     /// The version the answer told.
     pub etag: Option<u64>,
-    /// The answer, JSON.
-    pub body: String,
+    /// The answer.
+    pub answer: StoredAnswer,
+}
+
+/// An answer as it is kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum StoredAnswer {
+    /// As it was given, JSON.
+    Written(String),
+    /// What a booking became: the log tells it again.
+    Told {
+        /// The booking.
+        booking: BookingCode,
+        /// How many changes of it the command made, up to the version that the answer told.
+        changes: u8,
+    },
 }
 
 /// Who sent a command, and its name for it.
@@ -142,6 +156,11 @@ pub trait Unit: Send {
         &mut self,
         keys: &[CommandKey],
     ) -> Result<HashMap<CommandKey, StoredCommand>, StoreError>;
+    /// Loads every change of some bookings, each in order.
+    fn changes(
+        &mut self,
+        codes: &BTreeSet<BookingCode>,
+    ) -> Result<HashMap<BookingCode, Vec<BookingChange>>, StoreError>;
     /// Loads bookings.
     fn bookings(
         &mut self,

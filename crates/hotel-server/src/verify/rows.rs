@@ -51,7 +51,7 @@ pub(crate) fn readable<V>(read: Result<V, StoreError>) -> Result<Readable<V>, St
 /// The rows of a table in the order of their keys, taken by those that the log tells of.
 pub(crate) struct Rows<I: Iterator> {
     table: &'static str,
-    rows: Peekable<I>,
+    waiting: Peekable<I>,
     /// How many rows were seen.
     pub(crate) count: u64,
 }
@@ -63,7 +63,7 @@ where
 {
     /// Begins with the rows of a table.
     pub(crate) fn new(table: &'static str, rows: I) -> Self {
-        Self { table, rows: rows.peekable(), count: 0 }
+        Self { table, waiting: rows.peekable(), count: 0 }
     }
 
     /// Returns the row of a key; rows before it are ones that the log does not tell of.
@@ -73,7 +73,7 @@ where
         findings: &mut Findings,
     ) -> Result<Option<Readable<V>>, StoreError> {
         loop {
-            let order = match self.rows.peek() {
+            let order = match self.waiting.peek() {
                 Some(Ok((key, _))) => key.cmp(wanted),
                 // The error is taken out below.
                 Some(Err(_)) => Ordering::Less,
@@ -84,7 +84,7 @@ where
                 Ordering::Less => self.untold(findings)?,
                 Ordering::Equal => {
                     self.count += 1;
-                    return self.rows.next().map(|row| row.map(|(_, value)| value)).transpose();
+                    return self.waiting.next().map(|row| row.map(|(_, value)| value)).transpose();
                 }
             }
         }
@@ -92,14 +92,14 @@ where
 
     /// Notes all rows that are left: the log tells of none of them.
     pub(crate) fn finish(mut self, findings: &mut Findings) -> Result<u64, StoreError> {
-        while self.rows.peek().is_some() {
+        while self.waiting.peek().is_some() {
             self.untold(findings)?;
         }
         Ok(self.count)
     }
 
     fn untold(&mut self, findings: &mut Findings) -> Result<(), StoreError> {
-        if let Some(row) = self.rows.next() {
+        if let Some(row) = self.waiting.next() {
             let (key, value) = row?;
             self.count += 1;
             let is = value.err().unwrap_or_else(|| "a row".to_owned());

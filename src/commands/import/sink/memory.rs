@@ -1,5 +1,7 @@
 //! A dry run: the server's own rules over facts in memory. It tells what a fresh house would say.
 
+use std::sync::Arc;
+
 use hotel_core::booking::Channel;
 use hotel_core::command::{BookingCommand, Command};
 use hotel_core::decide::{Context, Subject, carry_out, decide};
@@ -22,7 +24,7 @@ use crate::error::{CliError, codes};
 /// A house in memory.
 pub(in crate::commands::import) struct Memory {
     facts: Facts,
-    user: User,
+    user: Arc<User>,
     now: Timestamp,
     bookings: u64,
     replies: Vec<Reply>,
@@ -32,13 +34,13 @@ impl Memory {
     /// Makes one that has nothing yet.
     pub(super) fn new(now: Timestamp) -> Result<Self, CliError> {
         let name: Result<_, TextError> = "dry run".parse();
-        let user = User {
+        let user = Arc::new(User {
             id: UserId(Uuid::nil()),
             name: name.map_err(|error| CliError::internal(error.to_string()))?,
             role: Role::Admin,
             hotels: Vec::new(),
             active: true,
-        };
+        });
         Ok(Self { facts: Facts::default(), user, now, bookings: 0, replies: Vec::new() })
     }
 
@@ -107,7 +109,7 @@ impl Memory {
         Ok(Context {
             now: at.unwrap_or(self.now),
             history: at.is_some(),
-            user: self.user.clone(),
+            user: Arc::clone(&self.user),
             channel: Channel::Cli,
             expected_version: None,
             dry_run: false,

@@ -1,5 +1,7 @@
 //! Tables of the rules, one sentence each.
 
+use std::sync::Arc;
+
 use super::world::{World, hotel_code, night, parse, stay};
 use crate::booking::BookingState;
 use crate::calendar::NightRange;
@@ -287,12 +289,12 @@ fn roles_and_scope_bound_what_a_user_may_do() {
     let mut world = World::new();
     let code = world.book("STD", 1, stay(0, 2));
     let mut context = world.context();
-    context.user.role = crate::people::Role::Agent;
+    Arc::make_mut(&mut context.user).role = Role::Agent;
     let confirm = Command::Booking(code, BookingCommand::Confirm);
     let cancel = Command::Booking(code, BookingCommand::Cancel(CancelRequest::default()));
     assert_eq!(code_of(decide(&confirm, &world.facts, &context)), "forbidden.role");
     assert!(decide(&cancel, &world.facts, &context).is_ok());
-    context.user.hotels = vec![parse("ELSEWHERE")];
+    Arc::make_mut(&mut context.user).hotels = vec![parse("ELSEWHERE")];
     assert_eq!(code_of(decide(&cancel, &world.facts, &context)), "booking.not_found");
     let book = Command::Book(Box::new(World::booking_of("STD", 1, stay(0, 2))));
     assert_eq!(code_of(decide(&book, &world.facts, &context)), "forbidden.hotel");
@@ -326,7 +328,8 @@ fn book_as(
     request: &BookRequest,
 ) -> Result<Decision, Refusal> {
     let plain = world.context();
-    let context = Context { user: User { role, ..plain.user.clone() }, history, ..plain };
+    let context =
+        Context { user: Arc::new(User { role, ..User::clone(&plain.user) }), history, ..plain };
     decide(&Command::Book(Box::new(request.clone())), &world.facts, &context)
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -157,7 +159,7 @@ impl World {
         Context {
             history: false,
             now: self.now,
-            user: self.user.clone(),
+            user: Arc::new(self.user.clone()),
             channel: Channel::Cli,
             expected_version: None,
             dry_run: false,

@@ -6,6 +6,7 @@ use futures_util::future::join_all;
 use hotel_core::apply::apply;
 use hotel_core::command::Command;
 use hotel_core::decide::needs::Needs;
+use hotel_core::event::BookingChange;
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode};
 use jiff::Timestamp;
@@ -85,6 +86,13 @@ impl Unit for Fenced {
     ) -> Result<HashMap<CommandKey, StoredCommand>, StoreError> {
         self.0.results(keys)
     }
+    fn changes(
+        &mut self,
+        codes: &BTreeSet<BookingCode>,
+    ) -> Result<HashMap<BookingCode, Vec<BookingChange>>, StoreError> {
+        self.0.changes(codes)
+    }
+
     fn bookings(
         &mut self,
         codes: &BTreeSet<BookingCode>,

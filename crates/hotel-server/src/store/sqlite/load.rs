@@ -11,27 +11,30 @@ use uuid::Uuid;
 use hotel_core::catalogue::{Catalogue, Room, RoomType};
 use hotel_core::command::Stretch;
 use hotel_core::decide::needs::Needs;
+use hotel_core::event::{BookingChange, EventData};
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode, IdempotencyKey, UserId};
 use hotel_core::rate::RatePlan;
 use hotel_core::stay::day_number;
 
+use super::nights::Nights;
 use super::rows::{
-    booking_from_row, date, guest_from_row, id, json, night_from_row, rate_from_row,
+    booking_from_row, code_of, date, guest_from_row, id, json, night_from_row, rate_from_row,
     room_night_from_row, text, token_from_row, user_from_row,
 };
 use super::rows::{counted, parsed};
 use crate::store::codes::Codes;
-use crate::store::{CommandKey, StoreError, StoredCommand};
+use crate::store::{CommandKey, StoreError, StoredAnswer, StoredCommand};
 
 const RESULTS: &str = "SELECT command.principal, command.key, command.fingerprint, \
-     command.status, command.etag, command.body \
+     command.status, command.etag, command.booking, command.changes, command.body \
      FROM json_each(?1) AS wanted CROSS JOIN command \
      ON command.principal = unhex(wanted.value ->> 0) AND command.key = wanted.value ->> 1";
 
 /// Loads the results of commands that were decided before.
 pub(super) fn results(
     connection: &Connection,
+    codes: &Codes,
     keys: &[CommandKey],
 ) -> Result<HashMap<CommandKey, StoredCommand>, StoreError> {
     if keys.is_empty() {
@@ -49,7 +52,13 @@ pub(super) fn results(
             fingerprint: row.get("fingerprint")?,
             status: row.get("status")?,
             etag: etag.map(|etag| parsed("version", u64::try_from(etag))).transpose()?,
-            body: row.get("body")?,
+            answer: match row.get::<_, Option<i64>>("booking")? {
+                Some(number) => StoredAnswer::Told {
+                    booking: code_of(number, codes)?,
+                    changes: row.get("changes")?,
+                },
+                None => StoredAnswer::Written(row.get("body")?),
+            },
         };
         results.insert((UserId(id(row, "principal")?), key), stored);
     }
@@ -63,6 +72,27 @@ fn hex(id: Uuid) -> String {
 fn to_json<T: serde::Serialize>(values: &T) -> String {
     // Codes, numbers and keys are always valid JSON.
     serde_json::to_string(values).unwrap_or_default()
+}
+
+const CHANGES: &str = "SELECT event.booking, event.data FROM json_each(?1) AS wanted \
+     CROSS JOIN event INDEXED BY event_by_booking ON event.booking = wanted.value \
+     ORDER BY event.booking, event.position";
+
+/// Loads every change of some bookings, each in order.
+pub(super) fn changes(
+    connection: &Connection,
+    codes: &Codes,
+    wanted: &BTreeSet<BookingCode>,
+) -> Result<HashMap<BookingCode, Vec<BookingChange>>, StoreError> {
+    let numbers: Vec<u64> = wanted.iter().map(|code| codes.number(*code)).collect();
+    let mut changes: HashMap<BookingCode, Vec<BookingChange>> = HashMap::new();
+    each_row(connection, CHANGES, &to_json(&numbers), |row| {
+        if let EventData::Booking(change) = json(row, "data", "event")? {
+            changes.entry(code_of(row.get("booking")?, codes)?).or_default().push(*change);
+        }
+        Ok(())
+    })?;
+    Ok(changes)
 }
 
 const BOOKINGS: &str = "SELECT booking.body FROM json_each(?1) AS wanted \
@@ -130,19 +160,22 @@ pub(super) fn facts(
     connection: &Connection,
     codes: &Codes,
     needs: &Needs,
-    facts: &mut Facts,
+    (nights, facts): (&mut Nights, &mut Facts),
 ) -> Result<(), StoreError> {
-    let (typed, whole): (BTreeSet<&Stretch>, BTreeSet<&Stretch>) =
-        needs.nights.iter().partition(|stretch| stretch.room_type.is_some());
-    for (sql, stretches) in [(NIGHTS_OF_TYPE, typed), (NIGHTS_OF_HOTEL, whole)] {
+    let (typed, whole): (BTreeSet<&Stretch>, BTreeSet<&Stretch>) = nights
+        .recall(needs.nights.iter().collect(), facts)
+        .iter()
+        .partition(|it| it.room_type.is_some());
+    for (sql, stretches) in [(NIGHTS_OF_TYPE, &typed), (NIGHTS_OF_HOTEL, &whole)] {
         each_row(connection, sql, &stretches_json(stretches), |row| {
             let (key, night) = night_from_row(row)?;
             facts.nights.insert(key, night);
             Ok(())
         })?;
     }
+    nights.remember(&typed, facts);
     let room_nights: BTreeSet<&Stretch> = needs.room_nights.iter().collect();
-    each_row(connection, ROOM_NIGHTS, &stretches_json(room_nights), |row| {
+    each_row(connection, ROOM_NIGHTS, &stretches_json(&room_nights), |row| {
         let (key, occupant) = room_night_from_row(row, codes)?;
         facts.room_nights.insert(key, occupant);
         Ok(())
@@ -187,9 +220,26 @@ fn each_row(
     Ok(())
 }
 
-fn stretches_json(stretches: BTreeSet<&Stretch>) -> String {
-    let mut json = String::from("[");
+/// Joins stretches of one hotel and room type that overlap, so that no night is read twice.
+fn joined(stretches: &BTreeSet<&Stretch>) -> Vec<Stretch> {
+    let mut joined: Vec<Stretch> = Vec::with_capacity(stretches.len());
     for stretch in stretches {
+        match joined.last_mut() {
+            Some(last)
+                if (last.hotel, last.room_type) == (stretch.hotel, stretch.room_type)
+                    && stretch.from <= last.to =>
+            {
+                last.to = last.to.max(stretch.to);
+            }
+            _ => joined.push(**stretch),
+        }
+    }
+    joined
+}
+
+fn stretches_json(stretches: &BTreeSet<&Stretch>) -> String {
+    let mut json = String::from("[");
+    for stretch in joined(stretches) {
         let separator = if json.len() > 1 { "," } else { "" };
         let room_type = stretch.room_type.map(|room_type| room_type.to_string());
         let (from, to) = (day_number(stretch.from), day_number(stretch.to));
@@ -213,7 +263,7 @@ pub(super) fn sequences(
     connection: &Connection,
     streams: &BTreeSet<Option<HotelCode>>,
 ) -> Result<BTreeMap<Option<HotelCode>, u64>, StoreError> {
-    let wanted: Vec<String> = streams.iter().map(|stream| stream_name(*stream)).collect();
+    let wanted: Vec<&str> = streams.iter().map(|stream| stream_name(stream.as_ref())).collect();
     let mut sequences: BTreeMap<Option<HotelCode>, u64> =
         streams.iter().map(|stream| (*stream, 0)).collect();
     each_row(connection, SEQUENCES, &to_json(&wanted), |row| {
@@ -229,8 +279,8 @@ pub(super) fn sequences(
 }
 
 /// Returns the name of a stream in the store; '' is the house.
-pub(super) fn stream_name(stream: Option<HotelCode>) -> String {
-    stream.map(|hotel| hotel.to_string()).unwrap_or_default()
+pub(super) fn stream_name(stream: Option<&HotelCode>) -> &str {
+    stream.map_or("", HotelCode::as_str)
 }
 
 const HOTELS: &str = "SELECT body FROM hotel";

@@ -2,6 +2,7 @@
 
 mod insert;
 mod load;
+mod nights;
 pub(crate) mod reads;
 mod rebuild;
 mod reports;
@@ -65,9 +66,12 @@ impl SqliteStore {
         writer.pragma_update(None, "wal_autocheckpoint", 16_384)?;
         // After a burst the log of writes is cut back to this many bytes.
         writer.pragma_update(None, "journal_size_limit", 4 * 1024 * 1024)?;
+        // A table that is made anew is referred to by others meanwhile.
+        writer.pragma_update(None, "foreign_keys", "OFF")?;
         migrations::migrations::runner().run(&mut writer).map_err(|error| {
             StoreError::Open(format!("the database {} can't be migrated: {error}", path.display()))
         })?;
+        writer.pragma_update(None, "foreign_keys", "ON")?;
         let codes = Codes::new(secret(&writer, "booking_codes")?);
         Ok(Self { path: path.to_owned(), codes, _lock: lock, writer: Some(writer) })
     }

@@ -15,7 +15,7 @@ use hotel_core::ids::TokenId;
 use hotel_core::verb::BookingVerb;
 use hotel_core::wire::verify::{VerifyProgress, VerifyReport};
 
-use super::insert::Insert;
+use super::insert::{Cell, Insert};
 use super::reads::audit::verify;
 use super::rows::{event_from_row, token_from_row};
 use super::{
@@ -149,38 +149,40 @@ struct Copied {
     insert: Insert,
 }
 
-const META: Copied = Copied {
+static META: Copied = Copied {
     select: "SELECT meta.name, meta.value FROM meta ORDER BY meta.name",
-    insert: Insert { head: "INSERT INTO meta (name, value)", columns: 2, tail: "" },
+    insert: Insert::new("INSERT INTO meta (name, value)", 2, ""),
 };
 
-const GUESTS: Copied = Copied {
+static GUESTS: Copied = Copied {
     select: "SELECT guest.id, guest.version, guest.family, guest.given, guest.email, \
              guest.phone, guest.note FROM guest ORDER BY guest.id",
-    insert: Insert {
-        head: "INSERT INTO guest (id, version, family, given, email, phone, note)",
-        columns: 7,
-        tail: "",
-    },
+    insert: Insert::new(
+        "INSERT INTO guest (id, version, family, given, email, phone, note)",
+        7,
+        "",
+    ),
 };
 
 // Wishes for a booking that the log does not know would have nowhere to go.
-const REQUESTS: Copied = Copied {
+static REQUESTS: Copied = Copied {
     select: "SELECT booking_request.booking, booking_request.text FROM booking_request \
              WHERE booking_request.booking IN (SELECT event.booking FROM event) \
              ORDER BY booking_request.booking",
-    insert: Insert { head: "INSERT INTO booking_request (booking, text)", columns: 2, tail: "" },
+    insert: Insert::new("INSERT INTO booking_request (booking, text)", 2, ""),
 };
 
-const COMMANDS: Copied = Copied {
+static COMMANDS: Copied = Copied {
     select: "SELECT command.principal, command.key, command.fingerprint, command.status, \
-             command.etag, command.body, command.decided_at FROM command \
+             command.etag, command.booking, command.changes, command.body, command.decided_at \
+             FROM command \
              ORDER BY command.principal, command.key",
-    insert: Insert {
-        head: "INSERT INTO command (principal, key, fingerprint, status, etag, body, decided_at)",
-        columns: 7,
-        tail: "",
-    },
+    insert: Insert::new(
+        "INSERT INTO command (principal, key, fingerprint, status, etag, booking, changes, body, \
+         decided_at)",
+        9,
+        "",
+    ),
 };
 
 /// Copies a table.
@@ -189,18 +191,31 @@ fn copy(old: &Connection, new: &Connection, copied: &Copied) -> Result<(), Store
     new.execute_batch("BEGIN")?;
     let mut statement = old.prepare(select)?;
     let mut rows = statement.query([])?;
-    let mut values: Vec<Value> = Vec::with_capacity(BATCH_LEN_MAX * insert.columns);
+    let mut values: Vec<Value> = Vec::with_capacity(BATCH_LEN_MAX * insert.columns());
     while let Some(row) = rows.next()? {
-        for column in 0..insert.columns {
+        for column in 0..insert.columns() {
             values.push(row.get(column)?);
         }
-        if values.len() == BATCH_LEN_MAX * insert.columns {
-            insert.run(new, &values)?;
+        if values.len() == BATCH_LEN_MAX * insert.columns() {
+            insert.run(new, &cells(&values))?;
             values.clear();
         }
     }
-    insert.run(new, &values)?;
+    insert.run(new, &cells(&values))?;
     Ok(new.execute_batch("COMMIT")?)
+}
+
+fn cells(values: &[Value]) -> Vec<Cell<'_>> {
+    values
+        .iter()
+        .map(|value| match value {
+            // A real number stands in no table.
+            Value::Null | Value::Real(_) => Cell::Null,
+            Value::Integer(number) => Cell::Integer(*number),
+            Value::Text(text) => Cell::Text(text),
+            Value::Blob(bytes) => Cell::Blob(bytes),
+        })
+        .collect()
 }
 
 const LOG: &str = "SELECT event.position, event.id, event.hotel, event.sequence, event.booking, \

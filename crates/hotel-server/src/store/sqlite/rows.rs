@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{Row, types::Value};
+use rusqlite::Row;
 use uuid::Uuid;
 
 use hotel_core::booking::{Booking, Channel};
@@ -15,6 +15,7 @@ use hotel_core::people::{Guest, Role, User};
 use hotel_core::rate::{NightRate, Restriction};
 use hotel_core::stay::{date_of, day_number};
 
+use super::insert::Cell;
 use crate::store::StoreError;
 use crate::store::codes::Codes;
 
@@ -68,23 +69,18 @@ pub(crate) fn id(row: &Row<'_>, column: &str) -> Result<Uuid, StoreError> {
 }
 
 /// Writes a date.
-pub(crate) fn day(date: Date) -> Value {
-    Value::Integer(i64::from(day_number(date)))
+pub(crate) fn day(date: Date) -> Cell<'static> {
+    Cell::Integer(i64::from(day_number(date)))
 }
 
 /// Writes an instant.
-pub(crate) fn micros(moment: Timestamp) -> Value {
-    Value::Integer(moment.as_microsecond())
-}
-
-/// Writes an id.
-pub(crate) fn blob(id: Uuid) -> Value {
-    Value::Blob(id.as_bytes().to_vec())
+pub(crate) fn micros(moment: Timestamp) -> Cell<'static> {
+    Cell::Integer(moment.as_microsecond())
 }
 
 /// Writes a count; the store's counts stay far below 2^63.
-pub(crate) fn count(number: u64) -> Value {
-    Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+pub(crate) fn count(number: u64) -> Cell<'static> {
+    Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 /// Reads a count.

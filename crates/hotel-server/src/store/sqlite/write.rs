@@ -6,9 +6,11 @@ use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode};
 
 use hotel_core::decide::needs::Needs;
+use hotel_core::event::BookingChange;
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode};
 
+use super::nights::Nights;
 use super::{load, save};
 use crate::store::codes::Codes;
 use crate::store::{Batch, CommandKey, Heads, StoreError, StoredCommand, Unit};
@@ -17,11 +19,12 @@ use crate::store::{Batch, CommandKey, Heads, StoreError, StoredCommand, Unit};
 pub(crate) struct SqliteUnit {
     connection: Connection,
     codes: Codes,
+    nights: Nights,
 }
 
 impl SqliteUnit {
     pub(crate) fn new(connection: Connection, codes: Codes) -> Self {
-        Self { connection, codes }
+        Self { connection, codes, nights: Nights::default() }
     }
 }
 
@@ -49,7 +52,14 @@ impl Unit for SqliteUnit {
         &mut self,
         keys: &[CommandKey],
     ) -> Result<HashMap<CommandKey, StoredCommand>, StoreError> {
-        load::results(&self.connection, keys)
+        load::results(&self.connection, &self.codes, keys)
+    }
+
+    fn changes(
+        &mut self,
+        codes: &BTreeSet<BookingCode>,
+    ) -> Result<HashMap<BookingCode, Vec<BookingChange>>, StoreError> {
+        load::changes(&self.connection, &self.codes, codes)
     }
 
     fn bookings(
@@ -70,7 +80,7 @@ impl Unit for SqliteUnit {
     }
 
     fn load(&mut self, needs: &Needs, facts: &mut Facts) -> Result<(), StoreError> {
-        load::facts(&self.connection, &self.codes, needs, facts)
+        load::facts(&self.connection, &self.codes, needs, (&mut self.nights, facts))
     }
 
     fn sequences(
@@ -81,15 +91,19 @@ impl Unit for SqliteUnit {
     }
 
     fn save(&mut self, batch: &Batch<'_>) -> Result<(), StoreError> {
+        self.nights.note(batch);
         save::save(&self.connection, &self.codes, batch).map_err(fenced)
     }
 
     fn commit(&mut self) -> Result<(), StoreError> {
         let done = self.connection.prepare_cached("COMMIT")?.execute([]);
-        done.map(|_| ()).map_err(|error| fenced(error.into()))
+        done.map_err(|error| fenced(error.into()))?;
+        self.nights.keep();
+        Ok(())
     }
 
     fn rollback(&mut self) {
+        self.nights.forget();
         if !self.connection.is_autocommit()
             && let Err(error) = self.connection.execute_batch("ROLLBACK")
         {

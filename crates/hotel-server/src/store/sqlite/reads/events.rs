@@ -1,13 +1,13 @@
 //! Reads of the log: what happened, by its place in the feed.
 
 use jiff::Timestamp;
-use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
 use hotel_core::event::Event;
 
 use super::first_row;
 use crate::store::codes::Codes;
+use crate::store::sqlite::insert::Cell;
 use crate::store::sqlite::rows::{count, counted, event_from_row};
 use crate::store::{EventBatch, EventFilter, StoreError};
 
@@ -84,7 +84,7 @@ fn sieve(
 ) -> Result<(Vec<Event>, bool), StoreError> {
     let limit = usize::try_from(limit.clamp(1, EVENTS_MAX)).unwrap_or(1);
     let booking = filter.booking.map(|code| count(codes.number(code)));
-    let wanted: Vec<Value> = [count(after), count(head)].into_iter().chain(booking).collect();
+    let wanted: Vec<Cell<'_>> = [count(after), count(head)].into_iter().chain(booking).collect();
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query(params_from_iter(wanted))?;
     let mut events = Vec::new();

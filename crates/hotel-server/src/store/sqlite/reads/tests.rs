@@ -95,8 +95,8 @@ impl Desk {
         };
         self.run(
             "INSERT INTO booking (number, hotel, version, state, check_in, check_out, guest, \
-             expires_at, total_minor, fee_minor, currency, created_at, body) \
-             VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, 0, 0, 'EUR', 0, ?8)",
+             expires_at, total_minor, fee_minor, body) \
+             VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, 0, 0, ?8)",
             params![
                 i64::try_from(number).expect("small"),
                 hotel,

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::reports::fact::StayFact;
 use crate::reports::{Log, Mark, ReadModel, Stretch, Wanted};
 use crate::store::StoreError;
-use crate::store::sqlite::rows::{blob, count, counted, id, instant, micros};
+use crate::store::sqlite::rows::{count, counted, id, instant, micros};
 use crate::store::sqlite::{BUSY_TIMEOUT, SqliteStore};
 
 const SCHEMA: &str = include_str!("schema.sql");
@@ -164,7 +164,7 @@ impl ReadModel for SqliteReports {
 
 fn set_mark(connection: &Connection, mark: &Mark) -> Result<(), StoreError> {
     let event: Uuid = mark.event;
-    let wanted = params![count(mark.position), blob(event), mark.recorded_at.map(micros)];
+    let wanted = params![count(mark.position), event.as_bytes(), mark.recorded_at.map(micros)];
     connection.prepare_cached(SET_MARK)?.execute(wanted)?;
     Ok(())
 }

@@ -71,8 +71,6 @@ struct Columns {
     expires_at: Option<i64>,
     total_minor: i64,
     fee_minor: i64,
-    currency: String,
-    created_at: i64,
 }
 
 impl Columns {
@@ -87,8 +85,6 @@ impl Columns {
             expires_at: booking.expires_at.map(jiff::Timestamp::as_microsecond),
             total_minor: booking.price.total_minor,
             fee_minor: booking.fee_minor,
-            currency: booking.currency.code().to_owned(),
-            created_at: booking.created_at.as_microsecond(),
         }
     }
 
@@ -103,8 +99,6 @@ impl Columns {
             expires_at: row.get("expires_at")?,
             total_minor: row.get("total_minor")?,
             fee_minor: row.get("fee_minor")?,
-            currency: row.get("currency")?,
-            created_at: row.get("created_at")?,
         })
     }
 }
@@ -115,7 +109,7 @@ fn stored_from_row(row: &Row<'_>) -> Result<(Booking, Columns), StoreError> {
 
 const BOOKINGS: &str = "SELECT booking.number, booking.hotel, booking.version, booking.state, \
      booking.check_in, booking.check_out, booking.guest, booking.expires_at, \
-     booking.total_minor, booking.fee_minor, booking.currency, booking.created_at, booking.body \
+     booking.total_minor, booking.fee_minor, booking.body \
      FROM booking ORDER BY booking.number";
 
 const HISTORIES: &str = "SELECT event.booking AS number, event.position, event.id, event.hotel, \

@@ -1,0 +1,108 @@
+//! Saving a batch: many rows a statement, statements prepared once.
+
+mod bookings;
+mod catalogue;
+mod people;
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, params};
+
+use hotel_core::facts::Occupant;
+use hotel_core::ids::BookingCode;
+
+use super::insert::{Cell, Insert};
+use super::rows::{count, day, parsed};
+use crate::store::codes::Codes;
+use crate::store::{Batch, StoreError};
+
+fn json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+    parsed("value", serde_json::to_string(value))
+}
+
+/// Numbers of the bookings of a batch, each reckoned once.
+struct Numbers<'a> {
+    codes: &'a Codes,
+    known: HashMap<BookingCode, u64>,
+}
+
+impl Numbers<'_> {
+    fn of(&mut self, code: BookingCode) -> u64 {
+        *self.known.entry(code).or_insert_with(|| self.codes.number(code))
+    }
+}
+
+/// Writes what a batch changed.
+pub(super) fn save(
+    connection: &Connection,
+    codes: &Codes,
+    batch: &Batch<'_>,
+) -> Result<(), StoreError> {
+    for event in batch.events.iter().filter(|event| event.data.is_catalogue()) {
+        if let Some(hotel) = event.hotel {
+            catalogue::save(connection, hotel, &event.data, batch)?;
+        }
+    }
+    let mut numbers = Numbers { codes, known: HashMap::new() };
+    people::save(connection, batch)?;
+    save_nights(connection, batch)?;
+    save_room_nights(connection, &mut numbers, batch)?;
+    bookings::save(connection, &mut numbers, batch)
+}
+
+const CHANGE_NIGHT: &str = "UPDATE inventory SET physical = ?4, out_of_order = ?5, \
+     overbook_rooms = ?6, overbook_share = ?7, sold = ?8, held = ?9, closed = ?10 \
+     WHERE hotel = ?1 AND room_type = ?2 AND night = ?3";
+const OPEN_NIGHT: &str = "INSERT INTO inventory (hotel, room_type, night, physical, \
+     out_of_order, overbook_rooms, overbook_share, sold, held, closed) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+
+fn save_nights(connection: &Connection, batch: &Batch<'_>) -> Result<(), StoreError> {
+    let mut change = connection.prepare_cached(CHANGE_NIGHT)?;
+    let mut open = connection.prepare_cached(OPEN_NIGHT)?;
+    for key in &batch.facts.touched.nights {
+        let Some(night) = batch.facts.nights.get(key) else { continue };
+        let row = params![
+            key.0.as_str(),
+            key.1.as_str(),
+            day(key.2),
+            night.physical,
+            night.out_of_order,
+            night.overbook.rooms,
+            night.overbook.share.get(),
+            night.sold,
+            night.held,
+            night.closed,
+        ];
+        if change.execute(row)? == 0 {
+            open.execute(row)?;
+        }
+    }
+    Ok(())
+}
+
+static ROOM_NIGHTS: Insert =
+    Insert::new("INSERT INTO room_night (hotel, night, room, booking)", 4, "");
+const FREE_ROOM: &str = "DELETE FROM room_night WHERE hotel = ?1 AND night = ?2 AND room = ?3";
+
+/// Frees every touched room first, then takes: two bookings of one batch may swap rooms, and a room
+/// that is taken twice runs into the primary key.
+fn save_room_nights(
+    connection: &Connection,
+    numbers: &mut Numbers<'_>,
+    batch: &Batch<'_>,
+) -> Result<(), StoreError> {
+    let mut free = connection.prepare_cached(FREE_ROOM)?;
+    let mut rows = Vec::new();
+    for key in &batch.facts.touched.room_nights {
+        let (hotel, night, room) = (key.0.as_str(), day(key.1), key.2.as_str());
+        free.execute(params![hotel, night, room])?;
+        let Some(occupant) = batch.facts.room_nights.get(key) else { continue };
+        let booking = match occupant {
+            Occupant::Booking(code) => count(numbers.of(*code)),
+            Occupant::OutOfOrder => Cell::Null,
+        };
+        rows.extend([Cell::Text(hotel), night, Cell::Text(room), booking]);
+    }
+    ROOM_NIGHTS.run(connection, &rows)
+}

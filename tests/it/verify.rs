@@ -236,6 +236,13 @@ const CASES: &[Case] = &[
         1,
     ),
     case("DELETE FROM guest WHERE id = (SELECT min(id) FROM guest)", "guest", "", 1),
+    case(
+        "UPDATE command SET etag = 99 WHERE (principal, key) = \
+         (SELECT principal, key FROM command WHERE booking IS NOT NULL LIMIT 1)",
+        "command",
+        "etag",
+        1,
+    ),
     case("UPDATE stream SET sequence = sequence + 1 WHERE hotel = ''", "stream", "", 1),
 ];
 

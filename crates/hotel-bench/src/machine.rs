@@ -15,6 +15,9 @@ const TICKS_A_SECOND: f64 = 100.0;
 /// Writes tried to learn what one fsync costs.
 const FSYNC_TRIALS: usize = 40;
 
+/// The share of the machine beyond which others disturb what is measured.
+pub(crate) const OTHERS_SHARE_MAX: f64 = 0.1;
+
 /// The share of the machine beyond which the client may be what was measured.
 const CLIENT_SHARE_MAX: f64 = 0.4;
 
@@ -71,13 +74,16 @@ fn fsync_ms(folder: &Path) -> Result<f64, BenchError> {
     Ok(median(trials))
 }
 
-/// Returns the ticks in a line of `/proc/PID/stat`: user and system time together.
-fn ticks(stat: &str) -> Option<u64> {
+/// Returns ticks in a line of `/proc/PID/stat`: user and system time together; with four fields, also
+/// that of children that have ended.
+fn ticks_of(stat: &str, fields: usize) -> Option<u64> {
     // The name in brackets may hold blanks; what follows the last bracket does not.
-    let mut fields = stat.rsplit_once(')')?.1.split_ascii_whitespace().skip(11);
-    let user: u64 = fields.next()?.parse().ok()?;
-    let system: u64 = fields.next()?.parse().ok()?;
-    Some(user + system)
+    let counts = stat.rsplit_once(')')?.1.split_ascii_whitespace().skip(11).take(fields);
+    counts.map(|ticks| ticks.parse::<u64>().ok()).sum()
+}
+
+fn ticks(stat: &str) -> Option<u64> {
+    ticks_of(stat, 2)
 }
 
 fn process_ticks(pid: u32) -> u64 {
@@ -151,6 +157,37 @@ impl Reading {
     }
 }
 
+/// A whole run, to tell in the end how much of the machine was somebody else's.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Vigil {
+    began: Instant,
+    ours: u64,
+    all: u64,
+}
+
+impl Vigil {
+    /// Begins.
+    pub(crate) fn begin() -> Self {
+        let (ours, all) = Self::read();
+        Self { began: Instant::now(), ours, all }
+    }
+
+    fn read() -> (u64, u64) {
+        let own = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+        let all = fs::read_to_string("/proc/stat").unwrap_or_default();
+        (ticks_of(&own, 4).unwrap_or(0), machine_ticks(&all))
+    }
+
+    /// Returns what others used since it began, of the whole machine; call it once all children have
+    /// ended.
+    pub(crate) fn others(&self) -> f64 {
+        let (ours, all) = Self::read();
+        let others = all.saturating_sub(self.all).saturating_sub(ours.saturating_sub(self.ours));
+        let seconds = self.began.elapsed().max(Duration::from_millis(1)).as_secs_f64();
+        real(others) / (seconds * TICKS_A_SECOND * real(crate::figures::count(cores())))
+    }
+}
+
 /// How much was used over a time.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Shares {
@@ -177,8 +214,9 @@ mod tests {
 
     #[test]
     fn ticks_are_read_behind_any_name() {
-        let stat = "42 (a ) b) S 1 42 42 0 -1 4194560 1 0 0 0 150 25 0 0 20 0 4 0 1 1 1";
+        let stat = "42 (a ) b) S 1 42 42 0 -1 4194560 1 0 0 0 150 25 4 3 20 0 4 0 1 1 1";
         assert_eq!(ticks(stat), Some(175));
+        assert_eq!(ticks_of(stat, 4), Some(182));
         assert_eq!(ticks("42 (x"), None);
     }
 

@@ -67,6 +67,8 @@ use clap::Parser as _;
 
 use crate::args::{Cli, What};
 use crate::error::{BenchError, Doing as _, in_full};
+use crate::figures::rounded;
+use crate::machine::{OTHERS_SHARE_MAX, Vigil};
 use crate::runs::{
     Site, batch, bookings, goals as all_goals, growth, hot, mixed, open_loop, progress, replay,
     search, startup, store,
@@ -86,7 +88,8 @@ fn main() -> ExitCode {
 /// Runs what was asked for; tells whether all was as it should be.
 fn run(cli: Cli) -> Result<bool, BenchError> {
     let site = Site { folder: cli.folder.unwrap_or_else(std::env::temp_dir) };
-    let report = match cli.what {
+    let vigil = Vigil::begin();
+    let mut report = match cli.what {
         What::ServerRole { spec } => return role::run(&spec).map(|()| true),
         What::GuardRole { folder, words } => return guard::run(&folder, &words).map(|()| true),
         What::SpawnerRole { words } => return startup::spawn(&words).map(|()| true),
@@ -102,6 +105,11 @@ fn run(cli: Cli) -> Result<bool, BenchError> {
         What::Startup => startup::run(&site)?,
         What::Goals { file, strict } => all_goals::run(&site, file.as_deref(), strict)?,
     };
+    let others = vigil.others();
+    report.machine.put("others_cpu", rounded(others, 2));
+    if others > OTHERS_SHARE_MAX {
+        progress(&format!("others used {:.0} % of this machine: be careful", others * 100.0));
+    }
     let mut out = io::stdout().lock();
     let as_table = cli.table || out.is_terminal();
     report.write(&mut out, as_table).doing("write the report")?;

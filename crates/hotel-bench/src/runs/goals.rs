@@ -70,7 +70,7 @@ fn tell(goal: &Goal, found: &Value, strict: bool, report: &mut Report) {
         .put("goal", goal.bound.to_string())
         .put("verdict", if is_met { "met" } else { "NOT MET" })
         .put("client_bound", row["client_bound"].clone())
-        .put("others_cpu", row["others_cpu"].clone());
+        .put("others_cpu", found["machine"]["others_cpu"].clone());
     let name = format!("{} {} {}", goal.what, goal.row, goal.figure);
     if strict && !is_met {
         report.fault(format!("{name}: {} is not met", goal.bound));

@@ -16,6 +16,7 @@ use crate::figures::{Latencies, median, ratio, rounded};
 use crate::load::{Span, Traffic, Verdict};
 use crate::report::{Figures, Report};
 use crate::role::Question;
+use crate::series::Series;
 use crate::sql::{self, Found, Wanted};
 use crate::template::Door;
 use crate::world::{World, city_code};
@@ -86,8 +87,7 @@ fn measure(
     sql::prepare(&database)?;
     let mut statement = sql::statement(&database)?;
     compare(&mut server, &mut statement, &wanted, report)?;
-    let searches = || Searches::new(&server.door(), &world, &server);
-    let mut series = [searches(), searches()].map(|_| crate::series::Series::default());
+    let mut series = [Series::default(), Series::default()];
     let mut rounds = Rounds::default();
     for round in 1..=pace.rounds {
         progress(&format!("search{suffix}: round {round}"));

@@ -98,6 +98,7 @@ impl Audit<'_> {
         self.tables(&fold)?;
         self.guests()?;
         self.bookings(&fold.facts.nights)?;
+        self.answers()?;
         self.report.overfull_nights = fold.overfull_nights();
         Ok(())
     }
@@ -178,6 +179,15 @@ const REQUESTS_ADRIFT: &str = "SELECT booking_request.booking FROM booking_reque
      WHERE NOT EXISTS (SELECT 1 FROM booking WHERE booking.number = booking_request.booking) \
      ORDER BY booking_request.booking";
 
+// What a booking became is told from its history up to the version that was answered, so it has to
+// reach that far: each event is a version. Whether the history is whole, the bookings show.
+const ANSWERS_ADRIFT: &str = "SELECT command.key, command.etag FROM command \
+     WHERE command.booking IS NOT NULL AND (command.etag IS NULL \
+       OR command.etag NOT BETWEEN command.changes AND ( \
+         SELECT count(*) FROM event INDEXED BY event_by_booking \
+         WHERE event.booking = command.booking)) \
+     ORDER BY command.principal, command.key";
+
 impl Audit<'_> {
     /// Compares the guests with those the log names: their versions, never what stands in them.
     fn guests(&mut self) -> Result<(), StoreError> {
@@ -210,6 +220,18 @@ impl Audit<'_> {
         while let Some(row) = rows.next()? {
             let key = row.get::<_, i64>("booking")?;
             self.findings.add(("booking_request", &key, ""), None, Some("a row".to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Looks for answers that could not be told again.
+    fn answers(&mut self) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare(ANSWERS_ADRIFT)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let key = row.get::<_, String>("key")?;
+            let version = row.get::<_, Option<i64>>("etag")?.unwrap_or_default().to_string();
+            self.findings.add(("command", &key, "etag"), None, Some(version));
         }
         Ok(())
     }

@@ -69,7 +69,8 @@ impl Batcher {
             house: Arc::new(house()),
             heads,
             ids: Ids::default(),
-            last_now: Timestamp::MIN,
+            // Nor does it over a restart.
+            last_now: heads.recorded_at.unwrap_or(Timestamp::MIN),
         })
     }
 

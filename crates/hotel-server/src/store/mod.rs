@@ -140,6 +140,8 @@ pub struct Heads {
     pub booking_number: u64,
     /// The last feed position given.
     pub position: u64,
+    /// When the event there was written down.
+    pub recorded_at: Option<Timestamp>,
 }
 
 /// The port of the write path: one open transaction at a time, each of whose steps takes a constant

@@ -6,6 +6,7 @@ use hotel_core::command::{BookingCommand, Command};
 
 use super::bench::{Bench, booked, booking, envelope, stay};
 use crate::engine::EngineError;
+use crate::store::EventFilter;
 
 fn book(key: &str) -> crate::engine::Envelope {
     envelope(Command::Book(Box::new(booking("STD", stay(1, 2)))), Some(key))
@@ -91,4 +92,17 @@ async fn a_sale_takes_the_nights_of_a_hold_that_has_run_out() {
     let kinds: Vec<_> = history.iter().map(|event| event.data.event_type()).collect();
     assert_eq!(kinds, ["booking.held", "booking.expired"]);
     super::fence::check_the_books(&bench).await;
+}
+
+#[tokio::test]
+async fn the_log_keeps_its_time_when_the_clock_is_set_back_over_a_restart() {
+    let bench = Bench::new().await;
+    bench.clock.set("2026-11-30T18:00:00Z");
+    bench.book("STD", stay(1, 2)).await;
+    // A house that opens again finds the bench's clock six hours earlier.
+    let bench = Bench::reopen(bench.close(), |unit| unit);
+    assert_eq!(bench.book("STD", stay(3, 2)).await.status, 201);
+    let log = bench.queries.events(EventFilter::default(), 0, 1_000).await.unwrap().events;
+    assert!(log.is_sorted_by_key(|event| event.recorded_at));
+    assert_eq!(log.last().unwrap().recorded_at.to_string(), "2026-11-30T18:00:00Z");
 }

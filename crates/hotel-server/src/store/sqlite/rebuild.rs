@@ -79,7 +79,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Removes a database with what SQLite keeps beside it, as far as it is there.
-fn remove(path: &Path) -> Result<(), StoreError> {
+pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
     for path in [beside(path, "-wal"), beside(path, "-shm"), path.to_owned()] {
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {

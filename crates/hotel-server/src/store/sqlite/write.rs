@@ -11,6 +11,7 @@ use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode};
 
 use super::nights::Nights;
+use super::rows::instant;
 use super::{load, save};
 use crate::store::codes::Codes;
 use crate::store::{Batch, CommandKey, Heads, StoreError, StoredCommand, Unit};
@@ -29,7 +30,8 @@ impl SqliteUnit {
 }
 
 const HEADS: &str = "SELECT (SELECT coalesce(max(number), -1) FROM booking) AS booking_number, \
-     (SELECT coalesce(max(position), 0) FROM event) AS position";
+     (SELECT coalesce(max(position), 0) FROM event) AS position, \
+     (SELECT recorded_at FROM event ORDER BY position DESC LIMIT 1) AS recorded_at";
 
 impl Unit for SqliteUnit {
     fn codes(&self) -> Codes {
@@ -41,11 +43,16 @@ impl Unit for SqliteUnit {
     }
 
     fn heads(&mut self) -> Result<Heads, StoreError> {
-        let (booking, position): (i64, i64) =
-            self.connection.query_row(HEADS, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        // Number 0 is never given, so that "the last one given" is always a number.
-        let booking_number = u64::try_from(booking).unwrap_or(0);
-        Ok(Heads { booking_number, position: u64::try_from(position).unwrap_or(0) })
+        let (booking, position, recorded_at): (i64, i64, Option<i64>) =
+            self.connection.query_row(HEADS, [], |row| {
+                Ok((row.get("booking_number")?, row.get("position")?, row.get("recorded_at")?))
+            })?;
+        Ok(Heads {
+            // Number 0 is never given, so that "the last one given" is always a number.
+            booking_number: u64::try_from(booking).unwrap_or(0),
+            position: u64::try_from(position).unwrap_or(0),
+            recorded_at: recorded_at.map(instant).transpose()?,
+        })
     }
 
     fn results(

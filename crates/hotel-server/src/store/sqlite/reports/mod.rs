@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::reports::fact::StayFact;
 use crate::reports::{Log, Mark, ReadModel, Stretch, Wanted};
 use crate::store::StoreError;
+use crate::store::sqlite::rebuild::remove;
 use crate::store::sqlite::rows::{count, counted, id, instant, micros};
 use crate::store::sqlite::{BUSY_TIMEOUT, SqliteStore};
 
@@ -93,24 +94,6 @@ fn prepared(path: &Path) -> Result<Connection, rusqlite::Error> {
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     Ok(connection)
-}
-
-/// Deletes the file and what SQLite keeps beside it.
-fn remove(path: &Path) -> Result<(), StoreError> {
-    for suffix in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        match std::fs::remove_file(&name) {
-            Ok(()) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => {
-                let name = PathBuf::from(name);
-                let message = format!("{} can't be made anew: {error}", name.display());
-                return Err(StoreError::Open(message));
-            }
-        }
-    }
-    Ok(())
 }
 
 const MARK: &str = "SELECT mark.position, mark.event, mark.recorded_at FROM mark WHERE mark.id = 1";

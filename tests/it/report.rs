@@ -146,10 +146,11 @@ fn taxes_are_taken_out_and_currencies_kept_apart() {
     let file = home.path().join("hotel.json");
     std::fs::write(&file, hotel.to_string()).expect("a file");
     home.run(&["hotels", "set", "BER-ADLER", "--file", &file.display().to_string()]).expect(0);
-    desk.book("STD today+2n --rate BAR");
+    // From tomorrow on, since today may be over in Tokyo.
+    desk.book("STD +1d+2n --rate BAR");
     let tokyo = "book TYO-UENO STD +2d+1n --rate BAR --guest \"LI, WEI\" -o ids";
     home.typed(tokyo).expect(0);
-    let csv = home.typed("report revenue --from today --to +8d --by hotel -o csv");
+    let csv = home.typed("report revenue --from +1d --to +9d --by hotel -o csv");
     csv.expect(0);
     // 258.00 with 7 % in it is 241.12 without: 120.56 a night.
     assert_eq!(
@@ -159,7 +160,7 @@ fn taxes_are_taken_out_and_currencies_kept_apart() {
          BER-SPREE,0,0.00,0.00,,0.00,EUR\r\n\
          TYO-UENO,1,18000,0,18000,125,JPY\r\n"
     );
-    let totals = home.json("report revenue --from today --to +8d")["totals"].clone();
+    let totals = home.json("report revenue --from +1d --to +9d")["totals"].clone();
     let currencies: Vec<_> = totals.as_array().expect("totals").iter().collect();
     assert_eq!(currencies.len(), 2, "{totals}");
     assert_eq!(currencies[1]["room_revenue"], json!({ "minor": 18_000, "currency": "JPY" }));

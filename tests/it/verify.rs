@@ -141,7 +141,7 @@ const fn case(sql: &'static str, table: &'static str, field: &'static str, count
 const CASES: &[Case] = &[
     case(
         "UPDATE inventory SET sold = sold + 1 WHERE hotel = 'BER-SPREE' AND room_type = 'STD' \
-         AND night = (SELECT max(night) FROM inventory)",
+         AND night = (SELECT max(night) FROM inventory WHERE hotel = 'BER-SPREE')",
         "inventory",
         "sold",
         1,
@@ -176,9 +176,18 @@ const CASES: &[Case] = &[
     ),
     case(
         "UPDATE booking SET body = json_set(body, '$.price.total_minor', 1) WHERE number = \
-         (SELECT max(number) FROM booking)",
+         (SELECT max(number) FROM booking WHERE body IS NOT NULL)",
         "booking",
         "price.total_minor",
+        1,
+    ),
+    // A body beside the event that opened a booking, and another than that tells.
+    case(
+        "UPDATE booking SET body = (SELECT json_set(event.data -> '$.opened', '$.fee_minor', 1) \
+         FROM event WHERE event.booking = booking.number ORDER BY event.position LIMIT 1) \
+         WHERE number = (SELECT max(number) FROM booking WHERE body IS NULL)",
+        "booking",
+        "fee_minor",
         1,
     ),
     case("DELETE FROM booking WHERE number = (SELECT max(number) FROM booking)", "booking", "", 1),
@@ -264,7 +273,7 @@ fn whoever_changes_the_file_is_found_out() {
         let path = copied(&original, &format!("case-{place}.db"));
         tamper(&path, case.sql);
         let said = verified(&home, &path);
-        said.expect(1);
+        assert_eq!(said.code, Some(1), "{}: {said:?}", case.sql);
         let report: Value = serde_json::from_str(&said.stdout).expect("a report");
         let first = &report["first"];
         assert_eq!(first["table"], case.table, "{}: {report}", case.sql);

@@ -225,6 +225,22 @@ pub struct Catalogue {
     pub rates: BTreeMap<(RatePlanCode, RoomTypeCode), Calendar<NightRate>>,
 }
 
+/// The rates of one room type under one plan.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanRates<'a> {
+    calendar: &'a Calendar<NightRate>,
+    adjust: Option<BasisPoints>,
+}
+
+impl PlanRates<'_> {
+    /// Returns the rate of a night.
+    pub fn night(&self, night: Date) -> Option<NightRate> {
+        let base = *self.calendar.get(night)?;
+        let adjusted = |adjust: BasisPoints| (base.minor + adjust.of(base.minor)).max(0);
+        Some(NightRate { minor: self.adjust.map_or(base.minor, adjusted), ..base })
+    }
+}
+
 impl Catalogue {
     /// Makes the catalogue of a hotel that sells nothing yet.
     pub fn new(hotel: Hotel) -> Self {
@@ -243,21 +259,13 @@ impl Catalogue {
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
-    /// Returns the rate of a night under a plan, followed to the calendar it comes from.
-    pub fn night_rate(
-        &self,
-        plan: &RatePlan,
-        room_type: RoomTypeCode,
-        night: Date,
-    ) -> Option<NightRate> {
-        match plan.pricing {
-            Pricing::Nightly => self.rates.get(&(plan.code, room_type))?.get(night).copied(),
-            Pricing::Derived { from, adjust } => {
-                let base = self.rates.get(&(from, room_type))?.get(night)?;
-                let minor = (base.minor + adjust.of(base.minor)).max(0);
-                Some(NightRate { minor, ..*base })
-            }
-        }
+    /// Returns the rates of a room type under a plan, followed to the calendar they come from.
+    pub fn plan_rates(&self, plan: &RatePlan, room_type: RoomTypeCode) -> Option<PlanRates<'_>> {
+        let (of, adjust) = match plan.pricing {
+            Pricing::Nightly => (plan.code, None),
+            Pricing::Derived { from, adjust } => (from, Some(adjust)),
+        };
+        Some(PlanRates { calendar: self.rates.get(&(of, room_type))?, adjust })
     }
 
     /// Returns the business date of the house at a moment.

@@ -78,8 +78,14 @@ pub fn price(catalogue: &Catalogue, rooms: &[(Occupancy, &[i64])]) -> Price {
             included: tax.included,
         })
         .collect();
-    let exclusive: i64 = taxes.iter().filter(|line| !line.included).map(|line| line.minor).sum();
-    Price { rooms_minor, taxes, total_minor: rooms_minor + exclusive }
+    Price { rooms_minor, taxes, total_minor: total_minor(catalogue, rooms) }
+}
+
+/// Returns what rooms cost with the taxes that their prices do not contain.
+pub fn total_minor(catalogue: &Catalogue, rooms: &[(Occupancy, &[i64])]) -> i64 {
+    let rooms_minor = rooms.iter().map(|(_, nights)| nights.iter().sum::<i64>()).sum();
+    let exclusive = catalogue.hotel.taxes.iter().filter(|tax| !tax.included);
+    rooms_minor + exclusive.map(|tax| tax_minor(tax, rooms, rooms_minor)).sum::<i64>()
 }
 
 fn tax_minor(tax: &Tax, rooms: &[(Occupancy, &[i64])], rooms_minor: i64) -> i64 {

@@ -97,7 +97,7 @@ pub struct House {
     lane: Lane,
     draining: watch::Sender<bool>,
     projector: Projector,
-    checkpoints: (mpsc::Sender<()>, std::thread::JoinHandle<()>),
+    keepers: Keepers,
     _store: SqliteStore,
 }
 
@@ -117,8 +117,7 @@ impl House {
         let offers = Offers::new(store.secret("offers")?);
         let token_key = store.secret("tokens")?;
         let epoch = store.secret("epoch")?;
-        let (stop, stopped) = mpsc::channel();
-        let checkpoints = (stop, store.checkpoint_until(stopped)?);
+        let keepers = Keepers::start(&mut store)?;
         let queries = store.queries();
         let shelf = Shelf::new(queries.with(catalogues).await?);
         let head = queries.head().await?;
@@ -147,7 +146,7 @@ impl House {
             version: env!("CARGO_PKG_VERSION"),
             draining: is_draining,
         });
-        Ok(Self { app, lane, draining, projector, checkpoints, _store: store })
+        Ok(Self { app, lane, draining, projector, keepers, _store: store })
     }
 
     /// Returns what the handlers share.
@@ -185,7 +184,7 @@ impl House {
         tls: Option<Tls>,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), HouseError> {
-        let Self { app, lane, draining, projector, checkpoints, _store: store } = self;
+        let Self { app, lane, draining, projector, keepers, _store: store } = self;
         listener.set_nonblocking(true).map_err(HouseError::Listener)?;
         let handle = axum_server::Handle::new();
         let sweeper = tokio::spawn(sweep(app.clone()));
@@ -219,24 +218,42 @@ impl House {
         sweeper.abort();
         // Both must be gone before the lane can see that nobody will submit any more.
         drop((stopper.await, sweeper.await));
-        close(lane, projector, checkpoints, store).await;
+        close(lane, projector, keepers, store).await;
         served.map_err(HouseError::Listener)
     }
 }
 
-async fn close(
-    lane: Lane,
-    projector: Projector,
-    (stop, checkpoints): (mpsc::Sender<()>, std::thread::JoinHandle<()>),
-    store: SqliteStore,
-) {
+/// The threads that keep the store's files in order behind the writes.
+struct Keepers {
+    stop: Vec<mpsc::Sender<()>>,
+    threads: Vec<std::thread::JoinHandle<()>>,
+}
+
+impl Keepers {
+    fn start(store: &mut SqliteStore) -> Result<Self, StoreError> {
+        let (no_checkpoints, checkpoints) = mpsc::channel();
+        let (no_finder, finder) = mpsc::channel();
+        let threads = vec![store.checkpoint_until(checkpoints)?, store.find_until(finder)?];
+        Ok(Self { stop: vec![no_checkpoints, no_finder], threads })
+    }
+
+    /// Ends them; nobody writes any more.
+    fn join(self) {
+        drop(self.stop);
+        for thread in self.threads {
+            let name = thread.thread().name().unwrap_or_default().to_owned();
+            if thread.join().is_err() {
+                tracing::error!(name, "a thread of the store panicked");
+            }
+        }
+    }
+}
+
+async fn close(lane: Lane, projector: Projector, keepers: Keepers, store: SqliteStore) {
     let closed = tokio::task::spawn_blocking(move || {
         lane.join();
         projector.join();
-        drop(stop);
-        if checkpoints.join().is_err() {
-            tracing::error!("the checkpointing thread panicked");
-        }
+        keepers.join();
         drop(store);
     });
     if closed.await.is_err() {

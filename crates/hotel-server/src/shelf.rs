@@ -1,39 +1,100 @@
 //! The shelf: every hotel's catalogue in memory, shared by the engine, the handlers and search.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
-use hotel_core::catalogue::Catalogue;
+use hotel_core::catalogue::{Catalogue, Hotel, Position};
 use hotel_core::ids::HotelCode;
 
 /// The catalogues as they were last committed.
 #[derive(Clone, Default)]
 pub struct Shelf {
-    catalogues: Arc<RwLock<HashMap<HotelCode, Arc<Catalogue>>>>,
+    shelved: Arc<RwLock<Shelved>>,
+}
+
+#[derive(Default)]
+struct Shelved {
+    catalogues: HashMap<HotelCode, Arc<Catalogue>>,
+    directory: Arc<Vec<Listing>>,
+}
+
+/// Where a hotel is and what it is called, as searches compare it. Listings lie beside each other in
+/// memory, so that a search of one city need not touch the catalogues of all.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Listing {
+    /// The hotel.
+    pub(crate) code: HotelCode,
+    /// The code of its city.
+    pub(crate) city_code: HotelCode,
+    /// Its stars.
+    pub(crate) stars: u8,
+    /// Whether it sells.
+    pub(crate) active: bool,
+    /// Where it stands.
+    pub(crate) position: Position,
+    /// The names of its city and of itself, in small letters.
+    pub(crate) names: [String; 2],
+}
+
+impl Listing {
+    fn of(hotel: &Hotel) -> Self {
+        Self {
+            code: hotel.code,
+            city_code: hotel.city_code,
+            stars: hotel.stars,
+            active: hotel.active,
+            position: hotel.position,
+            names: [hotel.city.as_str().to_lowercase(), hotel.name.as_str().to_lowercase()],
+        }
+    }
 }
 
 impl Shelf {
     /// Makes a shelf of catalogues.
     pub fn new(catalogues: HashMap<HotelCode, Arc<Catalogue>>) -> Self {
-        Self { catalogues: Arc::new(RwLock::new(catalogues)) }
+        let mut directory: Vec<Listing> =
+            catalogues.values().map(|catalogue| Listing::of(&catalogue.hotel)).collect();
+        directory.sort_unstable_by_key(|listing| listing.code);
+        let shelved = Shelved { catalogues, directory: Arc::new(directory) };
+        Self { shelved: Arc::new(RwLock::new(shelved)) }
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, Shelved> {
+        self.shelved.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns a hotel's catalogue.
     pub fn get(&self, hotel: HotelCode) -> Option<Arc<Catalogue>> {
-        self.catalogues.read().unwrap_or_else(PoisonError::into_inner).get(&hotel).cloned()
+        self.read().catalogues.get(&hotel).cloned()
     }
 
     /// Returns all catalogues, by hotel code.
     pub fn all(&self) -> Vec<Arc<Catalogue>> {
-        let catalogues = self.catalogues.read().unwrap_or_else(PoisonError::into_inner);
-        let mut all: Vec<_> = catalogues.values().cloned().collect();
-        all.sort_unstable_by_key(|catalogue| catalogue.hotel.code);
-        all
+        let directory = self.directory();
+        self.these(directory.iter().map(|listing| listing.code))
+    }
+
+    /// Returns the catalogues of some hotels, in the order in which they are named.
+    pub(crate) fn these(&self, hotels: impl Iterator<Item = HotelCode>) -> Vec<Arc<Catalogue>> {
+        let shelved = self.read();
+        hotels.filter_map(|hotel| shelved.catalogues.get(&hotel).cloned()).collect()
+    }
+
+    /// Returns where the hotels are and what they are called, by hotel code.
+    pub(crate) fn directory(&self) -> Arc<Vec<Listing>> {
+        Arc::clone(&self.read().directory)
     }
 
     /// Puts a catalogue on the shelf, in place of the one before.
     pub(crate) fn put(&self, catalogue: Arc<Catalogue>) {
-        let mut catalogues = self.catalogues.write().unwrap_or_else(PoisonError::into_inner);
-        catalogues.insert(catalogue.hotel.code, catalogue);
+        let listing = Listing::of(&catalogue.hotel);
+        let mut shelved = self.shelved.write().unwrap_or_else(PoisonError::into_inner);
+        let place = shelved.directory.binary_search_by_key(&listing.code, |listing| listing.code);
+        match place {
+            Ok(place) if shelved.directory[place] == listing => {}
+            Ok(place) => Arc::make_mut(&mut shelved.directory)[place] = listing,
+            Err(place) => Arc::make_mut(&mut shelved.directory).insert(place, listing),
+        }
+        shelved.catalogues.insert(catalogue.hotel.code, catalogue);
     }
 }

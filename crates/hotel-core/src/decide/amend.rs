@@ -198,14 +198,12 @@ impl Resale<'_> {
     }
 
     fn check_rules(&self, wanted: RoomRequest) -> Result<(), Refusal> {
-        let (catalogue, check_in) = (self.desk.catalogue, self.stay.check_in());
-        match catalogue.night_rate(self.plan, wanted.room_type, check_in) {
-            Some(arrival) => {
-                check_stay_rules(catalogue, self.plan, wanted.room_type, self.stay, arrival)
-            }
-            // An arrival whose rate is gone has been slept through already.
-            None => Ok(()),
-        }
+        let rates = self.desk.catalogue.plan_rates(self.plan, wanted.room_type);
+        let rate_of = |day| rates.and_then(|rates| rates.night(day));
+        // An arrival whose rate is gone has been slept through already.
+        let Some(arrival) = rate_of(self.stay.check_in()) else { return Ok(()) };
+        let departure = rate_of(self.stay.check_out());
+        check_stay_rules((self.plan, wanted.room_type), self.stay, arrival, departure)
     }
 }
 

@@ -73,10 +73,23 @@ fn calendar_prices(
     promotion: Option<&Promotion>,
     (stay, room): (StayDates, RoomRequest),
 ) -> Result<Vec<i64>, Refusal> {
-    let rates = rates_of(catalogue, plan, room.room_type, stay)?;
-    check_restrictions(catalogue, plan, room.room_type, stay, &rates)?;
-    let price = |rate: &NightRate| night_price(plan, rate.minor, room.occupancy, promotion);
-    Ok(rates.iter().map(price).collect())
+    let rates = catalogue.plan_rates(plan, room.room_type);
+    let rate_of = |night| {
+        let rate = rates.and_then(|rates| rates.night(night));
+        rate.ok_or_else(|| no_rate(catalogue, plan, room.room_type, night))
+    };
+    let arrival = rate_of(stay.check_in())?;
+    let prices = stay
+        .nights()
+        .map(|night| {
+            let rate = rate_of(night)?;
+            check_open(plan, room.room_type, night, rate)?;
+            Ok(night_price(plan, rate.minor, room.occupancy, promotion))
+        })
+        .collect::<Result<_, Refusal>>()?;
+    let departure = rates.and_then(|rates| rates.night(stay.check_out()));
+    check_stay_rules((plan, room.room_type), stay, arrival, departure)?;
+    Ok(prices)
 }
 
 pub(super) fn plan_of(catalogue: &Catalogue, code: RatePlanCode) -> Result<&RatePlan, Refusal> {
@@ -171,15 +184,6 @@ pub(super) fn check_occupancy(room_type: &RoomType, occupancy: Occupancy) -> Res
     .field("rooms.occupancy"))
 }
 
-fn rates_of(
-    catalogue: &Catalogue,
-    plan: &RatePlan,
-    room_type: RoomTypeCode,
-    stay: StayDates,
-) -> Result<Vec<NightRate>, Refusal> {
-    stay.nights().map(|night| rate_of(catalogue, plan, room_type, night)).collect()
-}
-
 /// Returns the rate of a night, which must have one.
 pub(super) fn rate_of(
     catalogue: &Catalogue,
@@ -187,31 +191,24 @@ pub(super) fn rate_of(
     room_type: RoomTypeCode,
     night: Date,
 ) -> Result<NightRate, Refusal> {
-    catalogue.night_rate(plan, room_type, night).ok_or_else(|| {
-        let hotel = catalogue.hotel.code;
-        Refusal::new(
-            code::NO_RATE,
-            format!("{hotel} has no {} rate for {room_type} on {night}", plan.code),
-        )
-        .details(serde_json::json!({ "night": night, "room_type": room_type }))
-        .hint(format!("hotel rates plans {hotel}"))
-    })
+    let rates = catalogue.plan_rates(plan, room_type);
+    let rate = rates.and_then(|rates| rates.night(night));
+    rate.ok_or_else(|| no_rate(catalogue, plan, room_type, night))
 }
 
-fn check_restrictions(
+fn no_rate(
     catalogue: &Catalogue,
     plan: &RatePlan,
     room_type: RoomTypeCode,
-    stay: StayDates,
-    rates: &[NightRate],
-) -> Result<(), Refusal> {
-    for (night, rate) in stay.nights().zip(rates) {
-        check_open(plan, room_type, night, *rate)?;
-    }
-    match rates.first() {
-        Some(arrival) => check_stay_rules(catalogue, plan, room_type, stay, *arrival),
-        None => Ok(()),
-    }
+    night: Date,
+) -> Refusal {
+    let hotel = catalogue.hotel.code;
+    Refusal::new(
+        code::NO_RATE,
+        format!("{hotel} has no {} rate for {room_type} on {night}", plan.code),
+    )
+    .details(serde_json::json!({ "night": night, "room_type": room_type }))
+    .hint(format!("hotel rates plans {hotel}"))
 }
 
 fn restricted(
@@ -239,11 +236,10 @@ pub(super) fn check_open(
 
 /// Refuses a stay whose arrival, departure or length the plan does not allow.
 pub(super) fn check_stay_rules(
-    catalogue: &Catalogue,
-    plan: &RatePlan,
-    room_type: RoomTypeCode,
+    (plan, room_type): (&RatePlan, RoomTypeCode),
     stay: StayDates,
     arrival: NightRate,
+    departure: Option<NightRate>,
 ) -> Result<(), Refusal> {
     let rule = arrival.restriction;
     let nights = stay.night_count();
@@ -259,7 +255,6 @@ pub(super) fn check_stay_rules(
         let text = format!("at most {} nights", rule.nights_max);
         return Err(restricted(code::MAX_STAY, arriving, &text));
     }
-    let departure = catalogue.night_rate(plan, room_type, stay.check_out());
     if departure.is_some_and(|rate| rate.restriction.closed_to_departure) {
         let leaving = (plan, room_type, stay.check_out());
         return Err(restricted(code::CLOSED_TO_DEPARTURE, leaving, "no departures"));

@@ -12,6 +12,8 @@ use hotel_core::refusal::Refusal;
 use hotel_core::wire::hotel::Changed;
 use hotel_core::wire::people::TokenView;
 
+use serde_json::value::{RawValue, to_raw_value};
+
 use super::Answer;
 use crate::failure::{problem_of, status_of};
 use crate::store::{StoredAnswer, StoredCommand};
@@ -27,10 +29,13 @@ impl Before {
     }
 }
 
+/// A booking that was opened, as JSON.
+pub(super) type Opened = (BookingCode, Box<RawValue>);
+
 /// A `BookingOutcome` as it is written, of a booking that stays where it is.
 #[derive(serde::Serialize)]
 struct Outcome<'a> {
-    booking: &'a Booking,
+    booking: &'a RawValue,
     events: Vec<&'static str>,
     dry_run: bool,
     fee: Money,
@@ -44,12 +49,15 @@ pub(super) fn before(decision: &Decision, facts: &Facts) -> Before {
     Before::of(booking_of(decision).and_then(|code| facts.bookings.get(&code)))
 }
 
-/// Returns the answer to a command that was carried out.
-pub(super) fn done(decision: &Decision, before: Before, facts: &Facts) -> Answer {
-    match booking_of(decision).and_then(|code| facts.bookings.get(&code)) {
-        Some(after) => of_booking(before, after, event_types(decision), false),
-        None => of_other(decision, facts, false),
-    }
+/// Returns the answer to a command that was carried out, and the booking that it opened as JSON.
+pub(super) fn done(decision: &Decision, before: Before, facts: &Facts) -> (Answer, Option<Opened>) {
+    let Some(after) = booking_of(decision).and_then(|code| facts.bookings.get(&code)) else {
+        return (of_other(decision, facts, false), None);
+    };
+    let told = tell(after);
+    let answer = of_booking(before, after, &told, event_types(decision), false);
+    let is_opened = before.0.is_none() && after.version == 1;
+    (answer, is_opened.then_some((after.code, told)))
 }
 
 /// Returns the answer to a preview: what the events would make of the booking.
@@ -63,7 +71,9 @@ pub(super) fn preview(decision: &Decision, facts: &Facts) -> Answer {
         .filter_map(|(_, data)| data.as_booking())
         .fold(before.cloned(), |booking, change| fold_booking(booking.as_ref(), change));
     match after {
-        Some(after) => of_booking(Before::of(before), &after, event_types(decision), true),
+        Some(after) => {
+            of_booking(Before::of(before), &after, &tell(&after), event_types(decision), true)
+        }
         None => of_other(decision, facts, true),
     }
 }
@@ -79,16 +89,25 @@ fn event_types(decision: &Decision) -> Vec<&'static str> {
     decision.changes.iter().map(|(_, data)| data.event_type()).collect()
 }
 
+/// Writes a booking as JSON, once for everyone who tells it.
+fn tell(booking: &Booking) -> Box<RawValue> {
+    to_raw_value(booking).unwrap_or_else(|error| {
+        tracing::error!(%error, "a booking could not be written");
+        RawValue::NULL.to_owned()
+    })
+}
+
 fn of_booking(
     Before(before): Before,
     after: &Booking,
+    told: &RawValue,
     events: Vec<&'static str>,
     dry_run: bool,
 ) -> Answer {
     let status = if before.is_none() && !dry_run { 201 } else { 200 };
     let fee_before = before.map_or(0, |(fee_minor, _)| fee_minor);
     let outcome = Outcome {
-        booking: after,
+        booking: told,
         events,
         dry_run,
         fee: Money::new(after.fee_minor - fee_before, after.currency),
@@ -192,7 +211,7 @@ pub(super) fn again(known: &StoredCommand, changes: &[BookingChange]) -> Option<
     let before = earlier.iter().fold(None, fold);
     let after = told.iter().fold(before.clone(), fold)?;
     let events = told.iter().map(|change| change.verb.event_type()).collect();
-    let answer = of_booking(Before::of(before.as_ref()), &after, events, false);
+    let answer = of_booking(Before::of(before.as_ref()), &after, &tell(&after), events, false);
     Some(Answer { replayed: true, ..answer })
 }
 

@@ -22,7 +22,9 @@ use super::lane::Published;
 use super::{Answer, EngineError, Envelope, house};
 use crate::clock::Clock;
 use crate::store::codes::Codes;
-use crate::store::{Batch, CommandKey, Heads, StoreError, StoredAnswer, StoredCommand, Unit};
+use crate::store::{
+    Batch, CommandKey, Heads, Opened, StoreError, StoredAnswer, StoredCommand, Unit,
+};
 
 /// Runs batches over a write unit.
 pub(super) struct Batcher {
@@ -50,6 +52,7 @@ struct Gathered {
     sequences: BTreeMap<Option<HotelCode>, u64>,
     known: HashMap<CommandKey, Known>,
     events: Vec<Event>,
+    opened: HashMap<BookingCode, Opened>,
     results: Vec<(CommandKey, StoredCommand)>,
 }
 
@@ -105,6 +108,7 @@ impl Batcher {
             facts: &gathered.facts,
             events: &gathered.events,
             sequences: &gathered.sequences,
+            opened: &gathered.opened,
             results: &gathered.results,
             decided_at: gathered.now,
         })?;
@@ -159,6 +163,7 @@ impl Batcher {
             sequences,
             known,
             events: Vec::new(),
+            opened: HashMap::new(),
             results: Vec::new(),
         };
         for command in expiries {
@@ -254,7 +259,11 @@ impl Batcher {
         if made_a_booking(&decision, context.new_booking) {
             gathered.heads.booking_number += 1;
         }
-        let answer = answer::done(&decision, before, &gathered.facts);
+        let (answer, opened) = answer::done(&decision, before, &gathered.facts);
+        if let Some((code, json)) = opened {
+            let number = gathered.heads.booking_number;
+            gathered.opened.insert(code, Opened { number, json });
+        }
         let kept = answer::kept(&answer, Some(&decision));
         record(decision, envelope, &context, (&self.ids, gathered));
         Ok((answer, kept))

@@ -25,8 +25,8 @@ pub(crate) use lane::{Lane, Published};
 /// Commands that may wait: several batches, and at the rate of a lane less than a second.
 pub const QUEUE_LEN_MAX: usize = 4_096;
 
-/// Commands in one batch at most; beyond a few hundred nothing is gained.
-pub const BATCH_LEN_MAX: usize = 256;
+/// Commands in one batch at most: as many share a commit, and the pages of a night that several want.
+pub const BATCH_LEN_MAX: usize = 1_024;
 
 /// How the lane keeps pace.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -41,7 +41,7 @@ fn rates(catalogue: &Catalogue, query: &NightsQuery, (from, to): (Date, Date)) -
     for plan in plans {
         for room_type in &room_types {
             rates.extend(dates(from, to).filter_map(|night| {
-                let rate = catalogue.night_rate(plan, *room_type, night)?;
+                let rate = catalogue.plan_rates(plan, *room_type)?.night(night)?;
                 Some(RateNight { rate_plan: plan.code, room_type: *room_type, night, rate })
             }));
         }

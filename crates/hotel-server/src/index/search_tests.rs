@@ -12,10 +12,10 @@ use hotel_core::wire::search::{SearchAnswer, SearchQuery, SearchSort};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
-use super::search::search_in;
 use super::tests::{event, parse, taken};
 use super::*;
 use crate::offers::Offers;
+use crate::shelf::Shelf;
 
 // 2026-09-21 in Berlin.
 const NOW: Timestamp = Timestamp::constant(1_790_000_000, 0);
@@ -125,7 +125,7 @@ pub(super) fn hotel(code: &str) -> Catalogue {
 /// Three hotels, all nights of October open but for a few.
 struct World {
     index: Index,
-    catalogues: Vec<Arc<Catalogue>>,
+    shelf: Shelf,
 }
 
 impl World {
@@ -148,12 +148,16 @@ impl World {
             }
         }
         let index = Index::new(nights, Vec::new(), &catalogues, 0);
-        Self { index, catalogues }
+        let shelf = Shelf::default();
+        for catalogue in catalogues {
+            shelf.put(catalogue);
+        }
+        Self { index, shelf }
     }
 
     fn search(&self, query: &SearchQuery, scope: &[&str]) -> Result<SearchAnswer, Refusal> {
         let scope: Vec<HotelCode> = scope.iter().map(|hotel| parse(hotel)).collect();
-        search_in(&self.index, &self.catalogues, &Offers::new([1; 32]), query, &scope, NOW)
+        search(&self.index, &self.shelf, &Offers::new([1; 32]), query, &scope, NOW)
     }
 
     fn found(&self, query: &SearchQuery) -> Vec<String> {
@@ -319,7 +323,7 @@ fn reasons_are_told_for_one_hotel_or_when_nothing_is_found() {
 
 #[test]
 fn a_bad_query_names_its_field() {
-    let mut world = World::new();
+    let world = World::new();
     let table = [
         (query! { "check_out": "2026-10-05" }, code::INVALID.code, "check_out"),
         (query! { "near": "52.5" }, code::INVALID.code, "near"),
@@ -336,7 +340,9 @@ fn a_bad_query_names_its_field() {
         (query! { "check_in": "2026-09-20" }, code::PAST.code, "check_in"),
         (query! { "place": "POT" }, code::INACTIVE_HOTEL.code, "place"),
     ];
-    Arc::make_mut(&mut world.catalogues[2]).hotel.active = false;
+    let mut potsdam = world.shelf.get(parse("POT")).expect("a hotel");
+    Arc::make_mut(&mut potsdam).hotel.active = false;
+    world.shelf.put(potsdam);
     for (query, code, field) in table {
         let refusal = world.search(&query, &[]).expect_err("a refusal");
         assert_eq!((refusal.code, refusal.field), (code, Some(field)), "{query:?}");

@@ -6,6 +6,7 @@ pub mod sqlite;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::Timestamp;
+use serde_json::value::RawValue;
 
 use hotel_core::booking::Booking;
 use hotel_core::decide::needs::Needs;
@@ -118,6 +119,15 @@ pub enum StoredAnswer {
 /// Who sent a command, and its name for it.
 pub type CommandKey = (UserId, IdempotencyKey);
 
+/// What is known of a booking that a batch has opened, so that nobody finds it out again.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its number.
+    pub number: u64,
+    /// The booking as JSON.
+    pub json: Box<RawValue>,
+}
+
 /// Everything one batch writes.
 #[derive(Debug)]
 pub struct Batch<'a> {
@@ -127,6 +137,8 @@ pub struct Batch<'a> {
     pub events: &'a [Event],
     /// The last sequence of each stream that grew; none is the house.
     pub sequences: &'a BTreeMap<Option<HotelCode>, u64>,
+    /// Bookings opened in this batch, as far as more than their facts is known.
+    pub opened: &'a HashMap<BookingCode, Opened>,
     /// The results to keep.
     pub results: &'a [(CommandKey, StoredCommand)],
     /// When the batch was decided.

@@ -1,6 +1,5 @@
 //! What a search asks for, read once from the query; bad values are refused with their field.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 
 use hotel_core::booking::ROOMS_MAX;
@@ -13,6 +12,8 @@ use hotel_core::stay::StayDates;
 use hotel_core::text::Word;
 use hotel_core::wire::page::PAGE_MAX;
 use hotel_core::wire::search::{SearchQuery, SearchSort};
+
+use crate::shelf::Listing;
 
 /// How many offers a page has when nobody says otherwise: a screen full.
 const OFFERS: u32 = 20;
@@ -35,23 +36,20 @@ pub(super) struct Criteria {
     amenities: Vec<String>,
     stars_min: u8,
     price_max_minor: i64,
-    refundable: bool,
+    pub(super) refundable: bool,
     pub(super) promo: Option<PromoCode>,
     pub(super) sort: SearchSort,
     pub(super) limit: usize,
 }
 
 /// A hotel that is where it was searched for.
-pub(super) struct Found<'a> {
-    pub(super) catalogue: &'a Catalogue,
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) hotel: HotelCode,
     pub(super) distance_km: Option<f64>,
 }
 
-impl Found<'_> {
-    pub(super) fn business_date(&self, now: Timestamp) -> Date {
-        self.catalogue.business_date(now)
-    }
-
+impl Place {
     /// Returns the distance in whole metres, which can be compared.
     pub(super) fn distance_m(&self) -> u64 {
         #[expect(
@@ -106,57 +104,56 @@ impl Criteria {
 
     /// Returns the hotels searched, and whether one was named by its code. A place is a hotel's
     /// code, else a city's, else how the name of a city or hotel begins.
-    pub(super) fn hotels<'a>(
+    pub(super) fn places(
         &self,
-        visible: &[&'a Catalogue],
-    ) -> Result<(Vec<Found<'a>>, bool), Refusal> {
+        directory: &[Listing],
+        scope: &[HotelCode],
+    ) -> Result<(Vec<Place>, bool), Refusal> {
+        let is_visible = |listing: &&Listing| scope.is_empty() || scope.contains(&listing.code);
+        let visible = || directory.iter().filter(is_visible);
         let Some(place) = &self.place else {
-            return Ok((self.around(visible.iter().copied()), false));
+            return Ok((self.around(visible()), false));
         };
         let code: Option<HotelCode> = place.parse().ok();
-        let all = || visible.iter().copied();
-        if let Some(named) = all().find(|catalogue| Some(catalogue.hotel.code) == code) {
-            if !named.hotel.active {
+        if let Some(named) = visible().find(|listing| Some(listing.code) == code) {
+            if !named.active {
                 return Err(Refusal::new(
                     code::INACTIVE_HOTEL,
-                    format!("hotel {} sells no more", named.hotel.code),
+                    format!("hotel {} sells no more", named.code),
                 )
                 .field("place")
                 .hint("hotel hotels"));
             }
             return Ok((self.around(std::iter::once(named)), true));
         }
-        if code.is_some() && all().any(|catalogue| Some(catalogue.hotel.city_code) == code) {
-            let of_city = all().filter(|catalogue| Some(catalogue.hotel.city_code) == code);
+        if code.is_some() && visible().any(|listing| Some(listing.city_code) == code) {
+            let of_city = visible().filter(|listing| Some(listing.city_code) == code);
             return Ok((self.around(of_city), false));
         }
-        let begins = |name: &str| fold(name).starts_with(place.as_str());
-        let called = all().filter(|catalogue| {
-            begins(catalogue.hotel.city.as_str()) || begins(catalogue.hotel.name.as_str())
-        });
+        let is_called = |name: &String| name.starts_with(place.as_str());
+        let called = visible().filter(|listing| listing.names.iter().any(is_called));
         Ok((self.around(called), false))
     }
 
-    fn around<'a>(&self, catalogues: impl Iterator<Item = &'a Catalogue>) -> Vec<Found<'a>> {
-        let sells = |catalogue: &&Catalogue| {
-            catalogue.hotel.active && catalogue.hotel.stars >= self.stars_min
-        };
-        let at = |catalogue: &'a Catalogue| match self.near {
-            None => Some(Found { catalogue, distance_km: None }),
+    fn around<'a>(&self, listings: impl Iterator<Item = &'a Listing>) -> Vec<Place> {
+        let sells = |listing: &&Listing| listing.active && listing.stars >= self.stars_min;
+        let at = |listing: &Listing| match self.near {
+            None => Some(Place { hotel: listing.code, distance_km: None }),
             Some((point, radius_km)) => {
-                let km = point.distance_km(&catalogue.hotel.position);
+                let km = point.distance_km(&listing.position);
                 // Told to the metre; more would be false precision.
                 let told = (km * 1000.0).round() / 1000.0;
-                (km <= radius_km).then_some(Found { catalogue, distance_km: Some(told) })
+                let place = Place { hotel: listing.code, distance_km: Some(told) };
+                (km <= radius_km).then_some(place)
             }
         };
-        catalogues.filter(sells).filter_map(at).collect()
+        listings.filter(sells).filter_map(at).collect()
     }
 
-    /// Refuses a stay that begins in the past of every hotel searched.
-    pub(super) fn refuse_past(&self, hotels: &[Found<'_>], now: Timestamp) -> Result<(), Refusal> {
+    /// Refuses a stay that begins in the past of every hotel searched; told is the earliest of their
+    /// business dates.
+    pub(super) fn refuse_past(&self, earliest: Option<Date>) -> Result<(), Refusal> {
         let check_in = self.stay.check_in();
-        let earliest = hotels.iter().map(|found| found.business_date(now)).min();
         match earliest {
             Some(today) if check_in < today => Err(Refusal::new(
                 code::PAST,
@@ -189,8 +186,8 @@ impl Criteria {
     }
 
     /// Tells whether a price is one of those asked for.
-    pub(super) fn takes_price(&self, total_minor: i64, fee_minor: i64) -> bool {
-        total_minor <= self.price_max_minor && (!self.refundable || fee_minor == 0)
+    pub(super) fn takes_price(&self, total_minor: i64) -> bool {
+        total_minor <= self.price_max_minor
     }
 }
 

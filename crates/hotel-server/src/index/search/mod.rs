@@ -5,20 +5,21 @@ mod rank;
 
 use std::sync::{Arc, PoisonError};
 
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-use hotel_core::catalogue::{Catalogue, RoomType};
+use hotel_core::catalogue::{Catalogue, Hotel, RoomType};
 use hotel_core::command::booking::RoomRequest;
 use hotel_core::decide::{Wanted, quote_rooms};
 use hotel_core::ids::HotelCode;
 use hotel_core::money::Money;
 use hotel_core::policy::FeeMoment;
-use hotel_core::price::{Price, price};
+use hotel_core::price::{Occupancy, price, total_minor};
 use hotel_core::rate::RatePlan;
 use hotel_core::refusal::{Refusal, code};
 use hotel_core::wire::search::{Offer, SearchAnswer, SearchQuery, Unavailable};
 
-use self::criteria::{Criteria, Found};
+use self::criteria::{Criteria, Place};
 use self::rank::Rank;
 use super::Index;
 use super::house::{House, Left, Obstacle};
@@ -40,26 +41,12 @@ pub fn search(
     scope: &[HotelCode],
     now: Timestamp,
 ) -> Result<SearchAnswer, Refusal> {
-    search_in(index, &shelf.all(), offers, query, scope, now)
-}
-
-pub(super) fn search_in(
-    index: &Index,
-    catalogues: &[Arc<Catalogue>],
-    offers: &Offers,
-    query: &SearchQuery,
-    scope: &[HotelCode],
-    now: Timestamp,
-) -> Result<SearchAnswer, Refusal> {
     let criteria = Criteria::of(query)?;
     let after = query.cursor.as_deref().map(Rank::read).transpose()?;
-    let visible: Vec<&Catalogue> = catalogues
-        .iter()
-        .map(Arc::as_ref)
-        .filter(|catalogue| scope.is_empty() || scope.contains(&catalogue.hotel.code))
-        .collect();
-    let (hotels, one_named) = criteria.hotels(&visible)?;
-    criteria.refuse_past(&hotels, now)?;
+    let (places, one_named) = criteria.places(&shelf.directory(), scope)?;
+    let catalogues = shelf.these(places.iter().map(|place| place.hotel));
+    let hotels = found(&places, &catalogues, now);
+    criteria.refuse_past(hotels.iter().map(|found| found.today).min())?;
     let mut hunt = Hunt { criteria: &criteria, now, candidates: Vec::new(), reasons: Vec::new() };
     for found in &hotels {
         hunt.look_at(index, found);
@@ -69,17 +56,50 @@ pub(super) fn search_in(
     if let Some(after) = after {
         candidates.retain(|candidate| candidate.rank > after);
     }
-    candidates.sort_unstable_by(|one, other| one.rank.cmp(&other.rank));
     let more = candidates.len() > criteria.limit;
-    candidates.truncate(criteria.limit);
+    if more {
+        // Only what is shown needs to be in order.
+        candidates.select_nth_unstable_by(criteria.limit, |one, other| one.rank.cmp(&other.rank));
+        candidates.truncate(criteria.limit);
+    }
+    candidates.sort_unstable_by(|one, other| one.rank.cmp(&other.rank));
     let next = candidates.last().filter(|_| more).map(|candidate| candidate.rank.written());
     let expires_at = now.checked_add(SignedDuration::from_mins(OFFER_MINUTES));
-    let expires_at = expires_at.unwrap_or(Timestamp::MAX);
-    let items = candidates
-        .into_iter()
-        .map(|candidate| candidate.offer(&criteria, offers, expires_at))
-        .collect();
+    let moment = Moment { now, expires_at: expires_at.unwrap_or(Timestamp::MAX) };
+    let offer = |candidate: Candidate<'_>| candidate.offer(&criteria, offers, &moment);
+    let items = candidates.into_iter().map(offer).collect();
     Ok(SearchAnswer { items, next, unavailable })
+}
+
+/// A hotel that is searched, and what day it is there.
+struct Found<'a> {
+    place: Place,
+    catalogue: &'a Catalogue,
+    today: Date,
+}
+
+/// Puts the hotels searched beside their catalogues.
+fn found<'a>(places: &[Place], catalogues: &'a [Arc<Catalogue>], now: Timestamp) -> Vec<Found<'a>> {
+    // Hotels of one city share a zone, and so a day: it is asked for once.
+    let mut last: Option<(&Hotel, Date)> = None;
+    let mut found = Vec::with_capacity(places.len());
+    for (place, catalogue) in places.iter().zip(catalogues) {
+        let hotel = &catalogue.hotel;
+        let same_day = last.filter(|(other, _)| {
+            (other.zone.name(), other.day_starts) == (hotel.zone.name(), hotel.day_starts)
+        });
+        let today = same_day.map_or_else(|| catalogue.business_date(now), |(_, today)| today);
+        last = Some((hotel, today));
+        found.push(Found { place: *place, catalogue, today });
+    }
+    found
+}
+
+/// When an offer is made, and until when it stands.
+#[derive(Clone, Copy)]
+struct Moment {
+    now: Timestamp,
+    expires_at: Timestamp,
 }
 
 /// What can be had, before it is put into words: most of it ends up behind the page.
@@ -89,10 +109,7 @@ struct Candidate<'a> {
     room_type: &'a RoomType,
     plan: &'a RatePlan,
     nights: Vec<i64>,
-    price: Price,
     left: i64,
-    fee_minor: i64,
-    free_until: Option<Timestamp>,
 }
 
 /// A search under way.
@@ -172,45 +189,52 @@ impl<'a> Hunt<'a> {
             rate_plan: plan.code,
             promo: criteria.promo,
         };
-        let mut quoted = quote_rooms(catalogue, &wanted, found.business_date(self.now))?;
+        let mut quoted = quote_rooms(catalogue, &wanted, found.today)?;
         let left = left.map_err(|(night, obstacle)| {
             refusal_of(catalogue, room_type, night, obstacle, criteria.rooms)
         })?;
         let nights = quoted.rooms.pop().map(|room| room.nights).unwrap_or_default();
-        let nightly = vec![nights.as_slice(); usize::from(criteria.rooms)];
-        let occupied = vec![(criteria.occupancy, nights.as_slice()); nightly.len()];
-        let price = price(catalogue, &occupied);
-        let (zone, check_in) = (&catalogue.hotel.zone, criteria.stay.check_in());
-        let fee = plan.policy.cancellation_fee(&FeeMoment {
-            now: self.now,
-            booked_at: self.now,
-            check_in,
-            zone,
-            rooms: &nightly,
-            total_minor: price.total_minor,
-        });
-        if !criteria.takes_price(price.total_minor, fee.minor) {
+        let total_minor = total_minor(catalogue, &alike(criteria, &nights));
+        if !criteria.takes_price(total_minor) {
             return Ok(None);
         }
-        Ok(Some(Candidate {
-            rank: Rank::of(criteria.sort, found, price.total_minor, (room_type.code, plan.code)),
-            nights,
-            fee_minor: fee.minor,
-            free_until: plan.policy.free_until(self.now, check_in, zone),
-            found,
-            room_type,
-            plan,
-            price,
-            left,
-        }))
+        if criteria.refundable && fee_minor(criteria, found, plan, self.now, &nights) > 0 {
+            return Ok(None);
+        }
+        let rank = Rank::of(criteria.sort, found, total_minor, (room_type.code, plan.code));
+        Ok(Some(Candidate { rank, found, room_type, plan, nights, left }))
     }
+}
+
+/// Returns the rooms searched for, which are all alike.
+fn alike<'a>(criteria: &Criteria, nights: &'a [i64]) -> Vec<(Occupancy, &'a [i64])> {
+    vec![(criteria.occupancy, nights); usize::from(criteria.rooms)]
+}
+
+/// Returns what cancelling would cost at once.
+fn fee_minor(
+    criteria: &Criteria,
+    found: &Found<'_>,
+    plan: &RatePlan,
+    now: Timestamp,
+    nights: &[i64],
+) -> i64 {
+    let fee = plan.policy.cancellation_fee(&FeeMoment {
+        now,
+        booked_at: now,
+        check_in: criteria.stay.check_in(),
+        zone: &found.catalogue.hotel.zone,
+        rooms: &vec![nights; usize::from(criteria.rooms)],
+        total_minor: total_minor(found.catalogue, &alike(criteria, nights)),
+    });
+    fee.minor
 }
 
 /// Puts an obstacle as a sale would.
 fn refusal_of(
     catalogue: &Catalogue,
     room_type: &RoomType,
-    night: jiff::civil::Date,
+    night: Date,
     obstacle: Obstacle,
     wanted: u16,
 ) -> Refusal {
@@ -234,10 +258,14 @@ fn refusal_of(
 }
 
 impl Candidate<'_> {
-    fn offer(self, criteria: &Criteria, offers: &Offers, expires_at: Timestamp) -> Offer {
-        let hotel = &self.found.catalogue.hotel;
+    fn offer(self, criteria: &Criteria, offers: &Offers, moment: &Moment) -> Offer {
+        let (catalogue, Moment { now, expires_at }) = (self.found.catalogue, *moment);
+        let hotel = &catalogue.hotel;
         let money = |minor| Money::new(minor, hotel.currency);
-        let total = money(self.price.total_minor);
+        let price = price(catalogue, &alike(criteria, &self.nights));
+        let total = money(price.total_minor);
+        let fee_minor = fee_minor(criteria, self.found, self.plan, now, &self.nights);
+        let check_in = criteria.stay.check_in();
         let offer = offers.sign(&OfferTerms {
             hotel: hotel.code,
             stay: criteria.stay,
@@ -256,7 +284,7 @@ impl Candidate<'_> {
             city: hotel.city.to_string(),
             zone: hotel.zone.name().to_owned(),
             stars: hotel.stars,
-            distance_km: self.found.distance_km,
+            distance_km: self.found.place.distance_km,
             room_type: self.room_type.code,
             room_type_name: self.room_type.name.to_string(),
             rate_plan: self.plan.code,
@@ -267,11 +295,11 @@ impl Candidate<'_> {
             rooms: criteria.rooms,
             occupancy: criteria.occupancy,
             nights: self.nights,
-            price: self.price,
+            price,
             total,
             left: self.left,
-            free_until: self.free_until,
-            cancel_fee_now: money(self.fee_minor),
+            free_until: self.plan.policy.free_until(now, check_in, &hotel.zone),
+            cancel_fee_now: money(fee_minor),
             expires_at,
         }
     }

@@ -6,7 +6,7 @@ use hotel_core::ids::{HotelCode, RatePlanCode, RoomTypeCode};
 use hotel_core::refusal::{Refusal, code};
 use hotel_core::wire::search::SearchSort;
 
-use super::criteria::Found;
+use super::Found;
 use crate::opaque;
 
 /// A place in the order. Amounts of different currencies can't be compared without a rate of exchange,
@@ -15,7 +15,7 @@ use crate::opaque;
 pub(super) struct Rank {
     first: u64,
     house: Option<HotelCode>,
-    currency: String,
+    currency: [u8; 3],
     total_minor: i64,
     hotel: HotelCode,
     room_type: RoomTypeCode,
@@ -33,10 +33,10 @@ impl Rank {
         let (first, house) = match sort {
             SearchSort::Price => (0, None),
             SearchSort::Stars => (u64::from(u8::MAX - hotel.stars), None),
-            SearchSort::Distance => (found.distance_m(), None),
+            SearchSort::Distance => (found.place.distance_m(), None),
             SearchSort::Hotel => (0, Some(hotel.code)),
         };
-        let currency = hotel.currency.code().to_owned();
+        let currency = hotel.currency.code().as_bytes().try_into().unwrap_or_default();
         Self { first, house, currency, total_minor, hotel: hotel.code, room_type, rate_plan }
     }
 

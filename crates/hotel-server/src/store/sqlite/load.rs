@@ -19,8 +19,8 @@ use hotel_core::stay::day_number;
 
 use super::nights::Nights;
 use super::rows::{
-    booking_from_row, code_of, date, guest_from_row, id, json, night_from_row, rate_from_row,
-    room_night_from_row, text, token_from_row, user_from_row,
+    booking_body, booking_from_row, code_of, date, guest_from_row, id, json, night_from_row,
+    rate_from_row, room_night_from_row, text, token_from_row, user_from_row,
 };
 use super::rows::{counted, parsed};
 use crate::store::codes::Codes;
@@ -95,8 +95,11 @@ pub(super) fn changes(
     Ok(changes)
 }
 
-const BOOKINGS: &str = "SELECT booking.body FROM json_each(?1) AS wanted \
-     CROSS JOIN booking ON booking.number = wanted.value";
+const BOOKINGS: &str = concat!(
+    "SELECT ",
+    booking_body!(),
+    " FROM json_each(?1) AS wanted CROSS JOIN booking ON booking.number = wanted.value"
+);
 
 /// Loads bookings.
 pub(super) fn bookings(
@@ -118,9 +121,12 @@ pub(super) fn bookings(
     Ok(())
 }
 
-const LAPSED: &str = "SELECT booking.body FROM json_each(?1) AS wanted \
-     CROSS JOIN booking INDEXED BY booking_holds \
-     ON booking.hotel = wanted.value AND booking.state = 'held' AND booking.expires_at <= ?2";
+const LAPSED: &str = concat!(
+    "SELECT ",
+    booking_body!(),
+    " FROM json_each(?1) AS wanted CROSS JOIN booking INDEXED BY booking_holds \
+     ON booking.hotel = wanted.value AND booking.state = 'held' AND booking.expires_at <= ?2"
+);
 
 /// Loads the holds of some hotels that have run out.
 pub(super) fn lapsed(
@@ -169,6 +175,7 @@ pub(super) fn facts(
     for (sql, stretches) in [(NIGHTS_OF_TYPE, &typed), (NIGHTS_OF_HOTEL, &whole)] {
         each_row(connection, sql, &stretches_json(stretches), |row| {
             let (key, night) = night_from_row(row)?;
+            nights.place(key, row.get("id")?);
             facts.nights.insert(key, night);
             Ok(())
         })?;

@@ -1,5 +1,6 @@
 //! The embedded store: one writer, many readers, one file.
 
+mod finder;
 mod insert;
 mod load;
 mod nights;
@@ -20,6 +21,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use crate::store::StoreError;
 use crate::store::codes::Codes;
 
+use finder::Finder;
 pub(crate) use load::catalogues;
 pub use reads::Queries;
 pub use rebuild::{RebuildProgress, rebuild};
@@ -41,13 +43,22 @@ const WRITER_CACHE_KIB: i32 = 8 * 1024;
 /// A reader's page cache, in KiB.
 const READER_CACHE_KIB: i32 = 2 * 1024;
 
-/// How often the log of writes is carried over into the database file.
-const CHECKPOINT_EVERY: Duration = Duration::from_secs(1);
+/// How often the log of writes is carried over into the database file while there is much to carry:
+/// each step is small, since the disk serves no commit meanwhile.
+const CHECKPOINT_EVERY: Duration = Duration::from_millis(100);
+
+/// How often it is looked whether there is anything to carry.
+const CHECKPOINT_IDLE: Duration = Duration::from_secs(1);
+
+/// Pages by which the checkpointer of a file may lag before a writer steps in: 64 MiB.
+const CHECKPOINT_PAGES: u32 = 16_384;
 
 /// An open store.
 pub struct SqliteStore {
     path: PathBuf,
     codes: Codes,
+    finder: Arc<Finder>,
+    finder_file: Option<Connection>,
     // Held as long as the store is open, so that a second server is refused.
     _lock: File,
     writer: Option<Connection>,
@@ -62,10 +73,10 @@ impl SqliteStore {
         }
         let mut writer = Connection::open(path).map_err(|error| cannot_open(path, &error))?;
         prepare(&writer, WRITER_CACHE_KIB)?;
-        // The checkpointer does this work; the writer only steps in when it lags 64 MiB behind.
-        writer.pragma_update(None, "wal_autocheckpoint", 16_384)?;
-        // After a burst the log of writes is cut back to this many bytes.
-        writer.pragma_update(None, "journal_size_limit", 4 * 1024 * 1024)?;
+        writer.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
+        // Only a log longer than that is cut back: cutting takes 20 ms, and no commit passes meanwhile.
+        let log_bytes_max = i64::from(CHECKPOINT_PAGES) * 4_096;
+        writer.pragma_update(None, "journal_size_limit", log_bytes_max)?;
         // A table that is made anew is referred to by others meanwhile.
         writer.pragma_update(None, "foreign_keys", "OFF")?;
         migrations::migrations::runner().run(&mut writer).map_err(|error| {
@@ -73,7 +84,10 @@ impl SqliteStore {
         })?;
         writer.pragma_update(None, "foreign_keys", "ON")?;
         let codes = Codes::new(secret(&writer, "booking_codes")?);
-        Ok(Self { path: path.to_owned(), codes, _lock: lock, writer: Some(writer) })
+        let finder_file = Some(finder::open(&finder_path(path), path)?);
+        let finder = Arc::default();
+        let path = path.to_owned();
+        Ok(Self { path, codes, finder, finder_file, _lock: lock, writer: Some(writer) })
     }
 
     /// Returns a secret of the store, made at first use: 32 random bytes.
@@ -87,7 +101,7 @@ impl SqliteStore {
     /// Takes the write unit; there is one.
     pub(crate) fn unit(&mut self) -> Result<SqliteUnit, StoreError> {
         let writer = self.writer.take().ok_or(StoreError::Closing)?;
-        Ok(SqliteUnit::new(writer, self.codes.clone()))
+        Ok(SqliteUnit::new(writer, self.codes.clone(), Arc::clone(&self.finder)))
     }
 
     /// Returns the reads.
@@ -95,6 +109,7 @@ impl SqliteStore {
         Queries::new(Arc::new(ReadPool {
             path: self.path.clone(),
             codes: self.codes.clone(),
+            finder: Arc::clone(&self.finder),
             idle: Mutex::new(Vec::new()),
             permits: tokio::sync::Semaphore::new(READERS_MAX),
             alone: tokio::sync::Semaphore::new(1),
@@ -110,13 +125,16 @@ impl SqliteStore {
         let connection = Connection::open(&self.path)?;
         prepare(&connection, READER_CACHE_KIB)?;
         let run = move || {
-            while stop.recv_timeout(CHECKPOINT_EVERY)
-                == Err(std::sync::mpsc::RecvTimeoutError::Timeout)
-            {
-                let done = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
-                if let Err(error) = done {
-                    tracing::warn!(%error, "the write-ahead log could not be checkpointed");
+            let (mut wait, mut carried) = (CHECKPOINT_IDLE, 0);
+            while stop.recv_timeout(wait) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+                let before = carried;
+                match connection.query_row(CHECKPOINT, [], |row| row.get::<_, i64>(2)) {
+                    Ok(pages) => carried = pages,
+                    Err(error) => {
+                        tracing::warn!(%error, "the write-ahead log could not be checkpointed");
+                    }
                 }
+                wait = if carried == before { CHECKPOINT_IDLE } else { CHECKPOINT_EVERY };
             }
         };
         std::thread::Builder::new()
@@ -125,6 +143,9 @@ impl SqliteStore {
             .map_err(|error| StoreError::Open(format!("no thread for checkpoints: {error}")))
     }
 }
+
+/// Answers whether it was held up, how long the log is, and how much of it is carried over, in pages.
+const CHECKPOINT: &str = "PRAGMA wal_checkpoint(PASSIVE)";
 
 /// Takes the lock that keeps a second server away from the file.
 fn lock(path: &Path) -> Result<File, StoreError> {
@@ -227,6 +248,7 @@ fn secret(connection: &Connection, name: &str) -> Result<[u8; 32], StoreError> {
 pub(crate) struct ReadPool {
     path: PathBuf,
     codes: Codes,
+    finder: Arc<Finder>,
     idle: Mutex<Vec<Connection>>,
     permits: tokio::sync::Semaphore,
     // For reads that take their time: beside the others, one after another.
@@ -234,6 +256,11 @@ pub(crate) struct ReadPool {
 }
 
 impl ReadPool {
+    /// Returns the hints that are not in the finder's file yet.
+    fn finder(&self) -> Arc<Finder> {
+        Arc::clone(&self.finder)
+    }
+
     /// Runs a read on a thread that may block.
     pub(crate) async fn run<T: Send + 'static>(
         self: &Arc<Self>,
@@ -262,6 +289,13 @@ impl ReadPool {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.set_prepared_statement_cache_capacity(64);
         connection.pragma_update(None, "cache_size", -READER_CACHE_KIB)?;
+        let finder = finder_path(&self.path);
+        connection.execute("ATTACH DATABASE ?1 AS finder", [finder.to_string_lossy()])?;
         Ok(connection)
     }
+}
+
+/// Returns the path of the finder's file beside a database.
+fn finder_path(database: &Path) -> PathBuf {
+    database.with_extension("finder.db")
 }

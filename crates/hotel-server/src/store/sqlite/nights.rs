@@ -10,16 +10,20 @@ use hotel_core::stay::{dates, days_between};
 
 use crate::store::Batch;
 
-/// Nights remembered at most, some 12 MiB; a house that sells more of them begins anew.
+/// Nights remembered at most, some 20 MiB; a house that sells more of them begins anew.
 const NIGHTS_MAX: usize = 100_000;
 
 /// The longest stretch that is remembered: a stay. What looks further is rare.
 const STRETCH_NIGHTS_MAX: i32 = 366;
 
+/// In which rows nights stand. A row is never given up, so that a place holds for ever.
+pub(super) type Places = HashMap<NightKey, i64>;
+
 /// The nights as they were last committed.
 #[derive(Default)]
 pub(super) struct Nights {
     seen: HashMap<NightKey, Option<Night>>,
+    places: Places,
     written: Vec<(NightKey, Night)>,
 }
 
@@ -42,6 +46,19 @@ impl Nights {
         let mut rest = wanted;
         rest.retain(|stretch| !is_known(stretch));
         rest
+    }
+
+    /// Remembers in which row a night stands.
+    pub(super) fn place(&mut self, key: NightKey, id: i64) {
+        if self.places.len() > NIGHTS_MAX {
+            self.places.clear();
+        }
+        self.places.insert(key, id);
+    }
+
+    /// Returns where nights stand, as far as that is known.
+    pub(super) fn places(&self) -> &Places {
+        &self.places
     }
 
     /// Remembers stretches that were read, with the nights that are not there.

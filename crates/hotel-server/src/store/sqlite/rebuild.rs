@@ -1,7 +1,7 @@
 //! Makes a store anew from the log of another: events are folded again and saved as the engine saves
 //! them; what the log does not hold by design is copied.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -16,8 +16,10 @@ use hotel_core::verb::BookingVerb;
 use hotel_core::wire::verify::{VerifyProgress, VerifyReport};
 
 use super::insert::{Cell, Insert};
+use super::nights::Places;
 use super::reads::audit::verify;
 use super::rows::{event_from_row, token_from_row};
+use super::save::Numbers;
 use super::{
     BUSY_TIMEOUT, WRITER_CACHE_KIB, cannot_open, inspect, load, lock, migrations, prepare, save,
     secret,
@@ -295,10 +297,11 @@ impl Fold<'_> {
             facts: &self.facts,
             events: &self.events,
             sequences: &sequences,
+            opened: &HashMap::new(),
             results: &[],
             decided_at,
         };
-        save::save(self.new, self.codes, &batch)?;
+        save::save(self.new, (&mut Numbers::of_batch(self.codes, &batch), &Places::new()), &batch)?;
         self.new.execute_batch("COMMIT")?;
         let touched = std::mem::take::<Touched>(&mut self.facts.touched);
         for key in touched.room_nights {
@@ -341,9 +344,10 @@ fn tokens(
         facts: &facts,
         events: &[],
         sequences: &BTreeMap::new(),
+        opened: &HashMap::new(),
         results: &[],
         decided_at: jiff::Timestamp::UNIX_EPOCH,
     };
-    save::save(new, codes, &batch)?;
+    save::save(new, (&mut Numbers::of_batch(codes, &batch), &Places::new()), &batch)?;
     Ok(new.execute_batch("COMMIT")?)
 }

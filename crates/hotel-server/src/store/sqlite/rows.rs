@@ -90,8 +90,30 @@ pub(crate) fn counted(row: &Row<'_>, column: &str) -> Result<u64, StoreError> {
 
 /// Reads a booking.
 pub(crate) fn booking_from_row(row: &Row<'_>) -> Result<Booking, StoreError> {
+    /// The event that opened a booking.
+    #[derive(serde::Deserialize)]
+    struct Opening {
+        opened: Booking,
+    }
+    if row.get_ref("body")?.as_str().map_err(rusqlite::Error::from)?.starts_with(EVENT_BEGINS) {
+        return Ok(json::<Opening>(row, "body", "booking")?.opened);
+    }
     json(row, "body", "booking")
 }
+
+/// How the JSON of an event begins, and that of a booking never does.
+const EVENT_BEGINS: &str = r#"{"what":"#;
+
+/// The body of a booking in SQL, for `booking_from_row`: until something happens to it, it stands in
+/// the event that opened it and nowhere else.
+macro_rules! booking_body {
+    () => {
+        "coalesce(booking.body, (SELECT opening.data \
+         FROM event AS opening INDEXED BY event_by_booking \
+         WHERE opening.booking = booking.number ORDER BY opening.position LIMIT 1)) AS body"
+    };
+}
+pub(crate) use booking_body;
 
 /// Reads an inventory night.
 pub(crate) fn night_from_row(row: &Row<'_>) -> Result<(NightKey, Night), StoreError> {

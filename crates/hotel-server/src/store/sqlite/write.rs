@@ -1,6 +1,7 @@
 //! The write unit: one transaction on the one writing connection.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode};
@@ -10,8 +11,10 @@ use hotel_core::event::BookingChange;
 use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode};
 
+use super::finder::{Finder, Hints};
 use super::nights::Nights;
 use super::rows::instant;
+use super::save::Numbers;
 use super::{load, save};
 use crate::store::codes::Codes;
 use crate::store::{Batch, CommandKey, Heads, StoreError, StoredCommand, Unit};
@@ -21,11 +24,14 @@ pub(crate) struct SqliteUnit {
     connection: Connection,
     codes: Codes,
     nights: Nights,
+    finder: Arc<Finder>,
+    hints: Hints,
 }
 
 impl SqliteUnit {
-    pub(crate) fn new(connection: Connection, codes: Codes) -> Self {
-        Self { connection, codes, nights: Nights::default() }
+    pub(super) fn new(connection: Connection, codes: Codes, finder: Arc<Finder>) -> Self {
+        let (nights, hints) = Default::default();
+        Self { connection, codes, nights, finder, hints }
     }
 }
 
@@ -99,18 +105,22 @@ impl Unit for SqliteUnit {
 
     fn save(&mut self, batch: &Batch<'_>) -> Result<(), StoreError> {
         self.nights.note(batch);
-        save::save(&self.connection, &self.codes, batch).map_err(fenced)
+        let mut numbers = Numbers::of_batch(&self.codes, batch);
+        self.hints = Hints::of(batch, |code| numbers.of(code));
+        save::save(&self.connection, (&mut numbers, self.nights.places()), batch).map_err(fenced)
     }
 
     fn commit(&mut self) -> Result<(), StoreError> {
         let done = self.connection.prepare_cached("COMMIT")?.execute([]);
         done.map_err(|error| fenced(error.into()))?;
         self.nights.keep();
+        self.finder.note(std::mem::take(&mut self.hints));
         Ok(())
     }
 
     fn rollback(&mut self) {
         self.nights.forget();
+        self.hints = Hints::default();
         if !self.connection.is_autocommit()
             && let Err(error) = self.connection.execute_batch("ROLLBACK")
         {

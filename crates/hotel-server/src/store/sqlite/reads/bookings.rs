@@ -13,15 +13,22 @@ use hotel_core::wire::page::Page;
 
 use super::{all_rows, codes_json, cut, first_row, page_len, prefix_end};
 use crate::store::codes::Codes;
-use crate::store::sqlite::rows::{booking_from_row, code_of, count, guest_from_row, parsed};
+use crate::store::sqlite::finder::{Asked, Finder};
+use crate::store::sqlite::rows::{
+    booking_body, booking_from_row, code_of, count, guest_from_row, parsed,
+};
 use crate::store::{BookingRecord, StoreError};
 
-const BOOKING: &str = "SELECT booking.body, coalesce(booking_request.text, '') AS requests, \
+const BOOKING: &str = concat!(
+    "SELECT ",
+    booking_body!(),
+    ", coalesce(booking_request.text, '') AS requests, \
      guest.id AS guest_id, guest.version AS guest_version, guest.family, guest.given, \
      guest.email, guest.phone, guest.note \
      FROM booking JOIN guest ON guest.id = booking.guest \
      LEFT JOIN booking_request ON booking_request.booking = booking.number \
-     WHERE booking.number = ?1";
+     WHERE booking.number = ?1"
+);
 
 /// Reads a booking with what is personal about it.
 pub(super) fn one(
@@ -40,29 +47,44 @@ fn booking_and_guest(row: &Row<'_>) -> Result<(Booking, Guest), StoreError> {
     Ok((booking_from_row(row)?, guest_from_row(row)?))
 }
 
-const LISTED: &str = "SELECT booking.body, guest.id AS guest_id, \
-     guest.version AS guest_version, guest.family, guest.given, guest.email, guest.phone, \
-     guest.note ";
+const LISTED: &str = concat!(
+    "WITH recent (number) AS (SELECT value FROM json_each(:recent)), \
+     recent_guest (id) AS (SELECT unhex(value) FROM json_each(:recent_guests)) \
+     SELECT ",
+    booking_body!(),
+    ", guest.id AS guest_id, guest.version AS guest_version, guest.family, guest.given, \
+     guest.email, guest.phone, guest.note "
+);
 
 // The ways into the list: each begins where the fewest rows are looked at. CROSS JOIN and
-// INDEXED BY keep it so whatever the planner believes.
+// INDEXED BY keep it so whatever the planner believes. Those through the finder follow hints, so
+// that all that is asked is asked of the rows again.
 const NEWEST: &str = "FROM booking NOT INDEXED CROSS JOIN guest ON guest.id = booking.guest \
      WHERE booking.number < :before ";
 
-const OF_GUEST: &str = "FROM booking INDEXED BY booking_by_guest \
-     CROSS JOIN guest ON guest.id = booking.guest \
-     WHERE booking.guest = :guest AND booking.number < :before ";
+const OF_GUEST: &str = "FROM booking CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.number IN ( \
+       SELECT stay_of_guest.number FROM finder.stay_of_guest WHERE stay_of_guest.guest = :guest \
+       UNION ALL SELECT recent.number FROM recent) \
+     AND booking.number < :before ";
 
-const OF_NAME: &str = "FROM guest INDEXED BY guest_by_family \
-     CROSS JOIN booking INDEXED BY booking_by_guest ON booking.guest = guest.id \
-     WHERE guest.family COLLATE NOCASE >= :name \
-     AND guest.family COLLATE NOCASE < :name_end AND booking.number < :before ";
+const OF_NAME: &str = "FROM booking CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.number IN ( \
+       SELECT stay_of_guest.number FROM finder.guest_name \
+       CROSS JOIN finder.stay_of_guest ON stay_of_guest.guest = guest_name.guest \
+       WHERE guest_name.family >= :name AND guest_name.family < :name_end \
+       UNION ALL SELECT stay_of_guest.number FROM recent_guest \
+       CROSS JOIN finder.stay_of_guest ON stay_of_guest.guest = recent_guest.id \
+       UNION ALL SELECT recent.number FROM recent) \
+     AND booking.number < :before ";
 
-const OF_ARRIVAL: &str = "FROM booking INDEXED BY booking_by_arrival \
-     CROSS JOIN guest ON guest.id = booking.guest \
-     WHERE booking.hotel IN (SELECT hotel.code FROM hotel \
-       WHERE :hotels IS NULL OR hotel.code IN (SELECT value FROM json_each(:hotels))) \
-     AND booking.check_in >= :arrive_from AND booking.check_in < :arrive_before \
+const OF_ARRIVAL: &str = "FROM booking CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.number IN ( \
+       SELECT stay_of_hotel.number FROM hotel CROSS JOIN finder.stay_of_hotel \
+       ON stay_of_hotel.hotel = hotel.code AND stay_of_hotel.check_in >= :arrive_from \
+         AND stay_of_hotel.check_in < :arrive_before \
+       WHERE :hotels IS NULL OR hotel.code IN (SELECT value FROM json_each(:hotels)) \
+       UNION ALL SELECT recent.number FROM recent) \
      AND booking.number < :before ";
 
 const OF_OPEN_STATE: &str = "FROM booking INDEXED BY booking_open \
@@ -95,6 +117,7 @@ const NARROWED: &str = "AND (:hotels IS NULL \
 pub(super) fn page(
     connection: &Connection,
     codes: &Codes,
+    finder: &Finder,
     query: &BookingQuery,
     scope: &[HotelCode],
 ) -> Result<Page<(Booking, Guest)>, StoreError> {
@@ -108,9 +131,11 @@ pub(super) fn page(
         return Ok(Page { items: Vec::new(), next: None });
     }
     let hotels = query.hotel.as_ref().map_or(scope, std::slice::from_ref);
-    let hotels = (!hotels.is_empty()).then(|| codes_json(hotels));
     let narrowed = Narrowed::of(query);
-    let sql = [LISTED, narrowed.way_in(query), NARROWED].concat();
+    let (way_in, asked) = narrowed.way_in(query, hotels);
+    let recent = asked.map(|asked| finder.hints(&asked)).unwrap_or_default();
+    let hotels = (!hotels.is_empty()).then(|| codes_json(hotels));
+    let sql = [LISTED, way_in, NARROWED].concat();
     let wanted = named_params! {
         ":before": count(before),
         ":hotels": hotels,
@@ -123,6 +148,8 @@ pub(super) fn page(
         ":depart_from": query.depart_from.map(day_number),
         ":depart_before": query.depart_before.map(day_number),
         ":limit": len + 1,
+        ":recent": recent.numbers_json(),
+        ":recent_guests": recent.guests_json(),
     };
     let bookings = all_rows(connection, &sql, wanted, booking_and_guest)?;
     Ok(cut(bookings, len, |(booking, _)| booking.code.to_string()))
@@ -150,14 +177,22 @@ impl<'a> Narrowed<'a> {
         Self { name, arrive_from, arrive_before }
     }
 
-    fn way_in(&self, query: &BookingQuery) -> &'static str {
-        if query.guest.is_some() {
-            return OF_GUEST;
+    /// Returns the way in, and what the finder is asked if it leads through that.
+    fn way_in<'b>(
+        &self,
+        query: &BookingQuery,
+        hotels: &'b [HotelCode],
+    ) -> (&'static str, Option<Asked<'b>>)
+    where
+        'a: 'b,
+    {
+        if let Some(guest) = query.guest {
+            return (OF_GUEST, Some(Asked::Guest(guest)));
         }
         match query.state {
-            Some(BookingState::Held) => return OF_HOLDS,
+            Some(BookingState::Held) => return (OF_HOLDS, None),
             Some(BookingState::Waitlisted | BookingState::Requested | BookingState::InHouse) => {
-                return OF_OPEN_STATE;
+                return (OF_OPEN_STATE, None);
             }
             Some(
                 BookingState::Confirmed
@@ -170,36 +205,46 @@ impl<'a> Narrowed<'a> {
             )
             | None => {}
         }
-        if self.name.is_some() {
-            OF_NAME
-        } else if self.arrive_from.is_some() && self.arrive_before.is_some() {
-            OF_ARRIVAL
-        } else {
+        match (self.name, self.arrive_from, self.arrive_before) {
+            (Some(name), ..) => (OF_NAME, Some(Asked::Name(name))),
+            (None, Some(from), Some(before)) => {
+                (OF_ARRIVAL, Some(Asked::Arrival { hotels, from, before }))
+            }
             // Open to one side, a range holds too much of the house to be sorted.
-            NEWEST
+            (None, ..) => (NEWEST, None),
         }
     }
 }
 
-const DURING: &str = "SELECT booking.body, guest.id AS guest_id, \
-     guest.version AS guest_version, guest.family, guest.given, guest.email, guest.phone, \
-     guest.note \
-     FROM booking INDEXED BY booking_by_arrival \
-     CROSS JOIN guest ON guest.id = booking.guest \
-     WHERE booking.hotel = ?1 AND booking.check_in >= ?4 AND booking.check_in < ?3 \
+const DURING: &str = concat!(
+    "SELECT ",
+    booking_body!(),
+    ", guest.id AS guest_id, guest.version AS guest_version, guest.family, guest.given, \
+     guest.email, guest.phone, guest.note \
+     FROM booking CROSS JOIN guest ON guest.id = booking.guest \
+     WHERE booking.number IN ( \
+       SELECT stay_of_hotel.number FROM finder.stay_of_hotel WHERE stay_of_hotel.hotel = ?1 \
+       AND stay_of_hotel.check_in >= ?4 AND stay_of_hotel.check_in < ?3 \
+       UNION ALL SELECT value FROM json_each(?5)) \
+     AND booking.hotel = ?1 AND booking.check_in >= ?4 AND booking.check_in < ?3 \
      AND booking.check_out > ?2 AND booking.state IN \
        ('held', 'requested', 'confirmed', 'in_house', 'checked_out', 'no_show') \
-     ORDER BY booking.check_in, booking.number";
+     ORDER BY booking.check_in, booking.number"
+);
 
 /// Reads the bookings that take rooms of a hotel and touch some nights.
 pub(super) fn during(
     connection: &Connection,
+    finder: &Finder,
     hotel: HotelCode,
     from: Date,
     to: Date,
 ) -> Result<Vec<(Booking, Guest)>, StoreError> {
     let (from, to) = (day_number(from), day_number(to));
-    let wanted = params![hotel.as_str(), from, to, from - nights_max()];
+    let earliest = from - nights_max();
+    let asked = Asked::Arrival { hotels: &[hotel], from: earliest, before: to };
+    let recent = finder.hints(&asked).numbers_json();
+    let wanted = params![hotel.as_str(), from, to, earliest, recent];
     all_rows(connection, DURING, wanted, booking_and_guest)
 }
 

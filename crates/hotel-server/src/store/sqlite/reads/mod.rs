@@ -57,8 +57,11 @@ impl Queries {
         query: BookingQuery,
         scope: Vec<HotelCode>,
     ) -> Result<Page<(Booking, Guest)>, StoreError> {
+        let finder = self.pool.finder();
         self.pool
-            .run(move |connection, codes| bookings::page(connection, codes, &query, &scope))
+            .run(move |connection, codes| {
+                bookings::page(connection, codes, &finder, &query, &scope)
+            })
             .await
     }
 
@@ -69,7 +72,10 @@ impl Queries {
         from: Date,
         to: Date,
     ) -> Result<Vec<(Booking, Guest)>, StoreError> {
-        self.pool.run(move |connection, _| bookings::during(connection, hotel, from, to)).await
+        let finder = self.pool.finder();
+        self.pool
+            .run(move |connection, _| bookings::during(connection, &finder, hotel, from, to))
+            .await
     }
 
     /// Returns the bookings whose holds ran out by a moment, the longest lapsed first.
@@ -135,7 +141,8 @@ impl Queries {
 
     /// Returns a page of guests by family name.
     pub async fn guests(&self, query: GuestQuery) -> Result<Page<Guest>, StoreError> {
-        self.pool.run(move |connection, _| people::guests(connection, &query)).await
+        let finder = self.pool.finder();
+        self.pool.run(move |connection, _| people::guests(connection, &finder, &query)).await
     }
 
     /// Returns the users by name.

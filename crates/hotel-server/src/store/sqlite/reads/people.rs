@@ -10,6 +10,7 @@ use hotel_core::wire::people::{GuestQuery, TokenView};
 
 use super::{all_rows, cut, first_row, page_len, prefix_end};
 use crate::opaque;
+use crate::store::sqlite::finder::{Asked, Finder};
 use crate::store::sqlite::rows::{guest_from_row, text, token_from_row, user_from_row};
 use crate::store::{Caller, StoreError};
 
@@ -21,15 +22,25 @@ pub(super) fn guest(connection: &Connection, id: GuestId) -> Result<Option<Guest
     first_row(connection, GUEST, [id.0.as_bytes()], guest_from_row)
 }
 
+// A hint that is out of date leads nowhere, so that each guest comes once.
 const GUESTS: &str = "SELECT guest.id AS guest_id, guest.version AS guest_version, guest.family, \
-     guest.given, guest.email, guest.phone, guest.note FROM guest INDEXED BY guest_by_family \
+     guest.given, guest.email, guest.phone, guest.note \
+     FROM finder.guest_name CROSS JOIN guest \
+     ON guest.id = guest_name.guest AND guest.family COLLATE NOCASE = guest_name.family \
+     WHERE guest_name.family >= ?1 AND guest_name.family < ?3 \
+     AND (guest_name.family, guest_name.guest) > (?1, ?2) \
+     ORDER BY guest_name.family, guest_name.guest LIMIT ?4";
+
+const RECENT_GUESTS: &str = "SELECT guest.id AS guest_id, guest.version AS guest_version, \
+     guest.family, guest.given, guest.email, guest.phone, guest.note \
+     FROM json_each(?4) AS recent CROSS JOIN guest ON guest.id = unhex(recent.value) \
      WHERE guest.family COLLATE NOCASE >= ?1 AND guest.family COLLATE NOCASE < ?3 \
-     AND (guest.family COLLATE NOCASE, guest.id) > (?1, ?2) \
-     ORDER BY guest.family COLLATE NOCASE, guest.id LIMIT ?4";
+     AND (guest.family COLLATE NOCASE, guest.id) > (?1, ?2)";
 
 /// Reads a page of guests by family name.
 pub(super) fn guests(
     connection: &Connection,
+    finder: &Finder,
     query: &GuestQuery,
 ) -> Result<Page<Guest>, StoreError> {
     let len = page_len(query.limit);
@@ -39,8 +50,14 @@ pub(super) fn guests(
         // No id is empty, so that a family called exactly the prefix comes after this.
         None => (prefix.to_owned(), Vec::new()),
     };
-    let wanted = params![family, id, prefix_end(prefix), len + 1];
-    let guests = all_rows(connection, GUESTS, wanted, guest_from_row)?;
+    let end = prefix_end(prefix);
+    let recent = finder.hints(&Asked::Name(prefix)).guests_json();
+    let wanted = params![family, id, end, len + 1];
+    let mut guests = all_rows(connection, GUESTS, wanted, guest_from_row)?;
+    let wanted = params![family, id, end, recent];
+    guests.extend(all_rows(connection, RECENT_GUESTS, wanted, guest_from_row)?);
+    guests.sort_by_cached_key(|guest| (guest.family.as_str().to_ascii_lowercase(), guest.id));
+    guests.dedup_by_key(|guest| guest.id);
     Ok(cut(guests, len, cursor))
 }
 

@@ -1,5 +1,6 @@
 //! Saving bookings, what happened to them, and what their callers were answered.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use rusqlite::Connection;
@@ -14,8 +15,8 @@ use crate::store::sqlite::load::stream_name;
 use crate::store::sqlite::rows::{channel_word, count, day, micros};
 use crate::store::{Batch, StoreError, StoredAnswer};
 
-/// New bookings as JSON: the event that opens one and its row tell the same.
-type Opened = HashMap<BookingCode, String>;
+/// New bookings as JSON.
+type Opened<'a> = HashMap<BookingCode, Cow<'a, str>>;
 
 /// Writes the bookings of a batch, its events, and its results.
 pub(super) fn save(
@@ -24,24 +25,24 @@ pub(super) fn save(
     batch: &Batch<'_>,
 ) -> Result<(), StoreError> {
     let opened = opened(batch)?;
-    save_bookings(connection, numbers, batch, &opened)?;
+    save_bookings(connection, numbers, batch)?;
     save_requests(connection, numbers, batch)?;
     save_events(connection, numbers, batch, &opened)?;
     save_streams(connection, batch)?;
     save_results(connection, numbers, batch)
 }
 
-fn opened(batch: &Batch<'_>) -> Result<Opened, StoreError> {
-    batch
-        .events
-        .iter()
-        .filter_map(|event| event.data.as_booking()?.opened.as_ref())
-        .map(|booking| Ok((booking.code, json(booking)?)))
-        .collect()
+fn opened<'a>(batch: &Batch<'a>) -> Result<Opened<'a>, StoreError> {
+    let bookings = batch.events.iter().filter_map(|event| event.data.as_booking()?.opened.as_ref());
+    let written = |booking: &Booking| match batch.opened.get(&booking.code) {
+        Some(opened) => Ok(Cow::Borrowed(opened.json.get())),
+        None => json(booking).map(Cow::Owned),
+    };
+    bookings.map(|booking| Ok((booking.code, written(booking)?))).collect()
 }
 
 static BOOKINGS: Insert = Insert::new(
-    "INSERT INTO booking (number, hotel, version, state, check_in, check_out, guest, expires_at, \
+    "INSERT OR ROLLBACK INTO booking (number, hotel, version, state, check_in, check_out, guest, expires_at, \
      total_minor, fee_minor, body)",
     11,
     "ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state, \
@@ -54,7 +55,6 @@ fn save_bookings(
     connection: &Connection,
     numbers: &mut Numbers<'_>,
     batch: &Batch<'_>,
-    opened: &Opened,
 ) -> Result<(), StoreError> {
     // In the order of their numbers, so that new ones land at the end of the table.
     let mut touched: Vec<(u64, &Booking)> = batch
@@ -71,7 +71,6 @@ fn save_bookings(
         .collect::<Result<_, _>>()?;
     let mut rows = Vec::with_capacity(touched.len() * 11);
     for ((number, booking), changed) in touched.into_iter().zip(&changed) {
-        let body = changed.as_ref().or_else(|| opened.get(&booking.code));
         rows.extend([
             count(number),
             Cell::Text(booking.hotel.as_str()),
@@ -83,14 +82,14 @@ fn save_bookings(
             booking.expires_at.map_or(Cell::Null, micros),
             Cell::Integer(booking.price.total_minor),
             Cell::Integer(booking.fee_minor),
-            body.map_or(Cell::Null, |body| Cell::Text(body)),
+            changed.as_ref().map_or(Cell::Null, |body| Cell::Text(body)),
         ]);
     }
     BOOKINGS.run(connection, &rows)
 }
 
 static REQUESTS: Insert = Insert::new(
-    "INSERT INTO booking_request (booking, text)",
+    "INSERT OR ROLLBACK INTO booking_request (booking, text)",
     2,
     "ON CONFLICT DO UPDATE SET text = excluded.text",
 );
@@ -109,7 +108,7 @@ fn save_requests(
 }
 
 static EVENTS: Insert = Insert::new(
-    "INSERT INTO event (position, id, hotel, sequence, booking, type, occurred_at, recorded_at, \
+    "INSERT OR ROLLBACK INTO event (position, id, hotel, sequence, booking, type, occurred_at, recorded_at, \
      actor, channel, correlation, causation, schema, data)",
     14,
     "",
@@ -119,7 +118,7 @@ fn save_events(
     connection: &Connection,
     numbers: &mut Numbers<'_>,
     batch: &Batch<'_>,
-    opened: &Opened,
+    opened: &Opened<'_>,
 ) -> Result<(), StoreError> {
     let data: Vec<String> = batch
         .events
@@ -149,7 +148,7 @@ fn save_events(
 }
 
 /// Writes what happened as JSON, around a new booking that is JSON already.
-fn data_json(event: &Event, opened: &Opened) -> Result<String, StoreError> {
+fn data_json(event: &Event, opened: &Opened<'_>) -> Result<String, StoreError> {
     let booking = event.booking.and_then(|code| opened.get(&code));
     match (&event.data, booking) {
         (EventData::Booking(change), Some(booking)) if change.opened.is_some() => {
@@ -171,7 +170,7 @@ fn data_json(event: &Event, opened: &Opened) -> Result<String, StoreError> {
 }
 
 static STREAMS: Insert = Insert::new(
-    "INSERT INTO stream (hotel, sequence)",
+    "INSERT OR ROLLBACK INTO stream (hotel, sequence)",
     2,
     "ON CONFLICT DO UPDATE SET sequence = excluded.sequence",
 );
@@ -185,7 +184,7 @@ fn save_streams(connection: &Connection, batch: &Batch<'_>) -> Result<(), StoreE
 }
 
 static RESULTS: Insert = Insert::new(
-    "INSERT INTO command (principal, key, fingerprint, status, etag, booking, changes, body, \
+    "INSERT OR ROLLBACK INTO command (principal, key, fingerprint, status, etag, booking, changes, body, \
      decided_at)",
     9,
     "",

@@ -8,20 +8,20 @@ use crate::store::sqlite::rows::{count, micros};
 use crate::store::{Batch, StoreError};
 
 static GUESTS: Insert = Insert::new(
-    "INSERT INTO guest (id, version, family, given, email, phone, note)",
+    "INSERT OR ROLLBACK INTO guest (id, version, family, given, email, phone, note)",
     7,
     "ON CONFLICT DO UPDATE SET version = excluded.version, family = excluded.family, \
            given = excluded.given, email = excluded.email, phone = excluded.phone, \
            note = excluded.note",
 );
 static USERS: Insert = Insert::new(
-    "INSERT INTO user (id, name, role, hotels, active)",
+    "INSERT OR ROLLBACK INTO user (id, name, role, hotels, active)",
     5,
     "ON CONFLICT (id) DO UPDATE SET role = excluded.role, hotels = excluded.hotels, \
            active = excluded.active",
 );
 static TOKENS: Insert = Insert::new(
-    "INSERT INTO token (id, user, secret_hash, created_at, expires_at, revoked)",
+    "INSERT OR ROLLBACK INTO token (id, user, secret_hash, created_at, expires_at, revoked)",
     6,
     "ON CONFLICT (id) DO UPDATE SET revoked = excluded.revoked",
 );

@@ -20,7 +20,8 @@ use super::Audit;
 use crate::store::StoreError;
 use crate::store::codes::Codes;
 use crate::store::sqlite::rows::{
-    booking_from_row, code_of, counted, date, event_from_row, id, room_night_from_row, text,
+    booking_body, booking_from_row, code_of, counted, date, event_from_row, id,
+    room_night_from_row, text,
 };
 use crate::verify::{Histories, Readable, Rows, Slash, readable};
 
@@ -107,10 +108,13 @@ fn stored_from_row(row: &Row<'_>) -> Result<(Booking, Columns), StoreError> {
     Ok((booking_from_row(row)?, Columns::from_row(row)?))
 }
 
-const BOOKINGS: &str = "SELECT booking.number, booking.hotel, booking.version, booking.state, \
+const BOOKINGS: &str = concat!(
+    "SELECT booking.number, booking.hotel, booking.version, booking.state, \
      booking.check_in, booking.check_out, booking.guest, booking.expires_at, \
-     booking.total_minor, booking.fee_minor, booking.body \
-     FROM booking ORDER BY booking.number";
+     booking.total_minor, booking.fee_minor, ",
+    booking_body!(),
+    " FROM booking ORDER BY booking.number"
+);
 
 const HISTORIES: &str = "SELECT event.booking AS number, event.position, event.id, event.hotel, \
      event.sequence, NULL AS booking, event.type, event.occurred_at, event.recorded_at, \

@@ -1,5 +1,7 @@
 //! Reads over a database in memory, with the real schema and rows written by SQL.
 
+mod lists;
+
 use std::fmt::Debug;
 
 use hotel_core::booking::{BookedRoom, BookingState, Channel, Terms};
@@ -13,6 +15,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::store::codes::Codes;
+use crate::store::sqlite::finder::{Finder, GuestName, Hints, SCHEMA, Stay, write};
 
 const NOW: Timestamp = Timestamp::constant(1_790_000_000, 0);
 
@@ -24,10 +27,16 @@ fn parse<T: std::str::FromStr<Err: Debug>>(text: &str) -> T {
     text.parse().expect("a code")
 }
 
-/// A store with two hotels, three guests and no bookings yet.
+/// Hints with nothing in them yet but how far they go.
+fn hints() -> Hints {
+    Hints { mark: Some((1, hotel_core::ids::EventId(Uuid::nil()))), ..Hints::default() }
+}
+
+/// A store with two hotels, three guests and no bookings yet. What the finder is told stays in memory.
 struct Desk {
     connection: Connection,
     codes: Codes,
+    finder: Finder,
 }
 
 impl Desk {
@@ -40,7 +49,10 @@ impl Desk {
             let sql = "INSERT INTO hotel (code, body) VALUES (?1, '{}')";
             connection.execute(sql, [hotel]).expect("a hotel");
         }
-        let desk = Self { connection, codes: Codes::new([7; 32]) };
+        connection.execute_batch("ATTACH DATABASE ':memory:' AS finder").expect("a finder");
+        let schema = SCHEMA.replace("CREATE TABLE ", "CREATE TABLE finder.");
+        connection.execute_batch(&schema).expect("the finder's schema");
+        let desk = Self { connection, codes: Codes::new([7; 32]), finder: Finder::default() };
         for (id, family) in [(1, "Kim"), (2, "kimura"), (3, "Lee")] {
             desk.guest(id, family);
         }
@@ -55,6 +67,25 @@ impl Desk {
         let sql = "INSERT INTO guest (id, version, family, given, email, phone, note) \
              VALUES (?1, 1, ?2, 'A', '', '', '')";
         self.run(sql, params![Uuid::from_u128(id).as_bytes(), family]);
+        let guest = GuestId(Uuid::from_u128(id));
+        let name = GuestName { guest, family: family.to_owned(), is_changed: false };
+        self.finder.note(Hints { names: vec![name], ..hints() });
+    }
+
+    fn rename(&self, id: u128, family: &str) {
+        let guest = Uuid::from_u128(id);
+        let sql = "UPDATE guest SET family = ?2, version = version + 1 WHERE id = ?1";
+        self.run(sql, params![guest.as_bytes(), family]);
+        let guest = GuestId(guest);
+        let name = GuestName { guest, family: family.to_owned(), is_changed: true };
+        self.finder.note(Hints { names: vec![name], ..hints() });
+    }
+
+    /// Carries what the finder was told over into its file.
+    fn carry_over(&self) {
+        if let Some(hints) = self.finder.take() {
+            write(&self.connection, &hints).expect("the finder's file");
+        }
     }
 
     fn book(&self, number: u64, state: BookingState, hotel: &str, nights: (i8, i8), guest: u128) {
@@ -108,6 +139,9 @@ impl Desk {
                 serde_json::to_string(&booking).expect("JSON"),
             ],
         );
+        let check_in = day_number(stay.check_in());
+        let stay = Stay { number, hotel: booking.hotel, check_in, guest: booking.guest };
+        self.finder.note(Hints { stays: vec![stay], ..hints() });
     }
 
     /// Six bookings, of every kind the list has a way in for.
@@ -153,60 +187,11 @@ impl Desk {
 
     fn numbers(&self, query: &BookingQuery, scope: &[&str]) -> Vec<u64> {
         let scope: Vec<HotelCode> = scope.iter().map(|hotel| parse(hotel)).collect();
-        let page = bookings::page(&self.connection, &self.codes, query, &scope).expect("a page");
+        let page = bookings::page(&self.connection, &self.codes, &self.finder, query, &scope)
+            .expect("a page");
         assert_eq!(page.next, None);
         page.items.iter().map(|(booking, _)| self.codes.number(booking.code)).collect()
     }
-}
-
-#[test]
-fn every_condition_narrows_the_list_newest_first() {
-    let desk = Desk::with_bookings();
-    let all = BookingQuery::default;
-    let named = |name: &str| BookingQuery { name: Some(name.to_owned()), ..all() };
-    let of_state = |state| BookingQuery { state: Some(state), ..all() };
-    let arriving = BookingQuery { arrive_from: Some(day(2)), arrive_before: Some(day(4)), ..all() };
-    let table: Vec<(BookingQuery, &[&str], &[u64])> = vec![
-        (all(), &[], &[6, 5, 4, 3, 2, 1]),
-        (all(), &["BER"], &[4, 2, 1]),
-        (BookingQuery { hotel: Some(parse("MUC")), ..all() }, &[], &[6, 5, 3]),
-        (BookingQuery { hotel: Some(parse("MUC")), ..all() }, &["BER"], &[]),
-        (of_state(BookingState::Confirmed), &[], &[6, 1]),
-        (of_state(BookingState::Held), &[], &[2]),
-        (of_state(BookingState::Held), &["MUC"], &[]),
-        (of_state(BookingState::InHouse), &["MUC"], &[5]),
-        (of_state(BookingState::Requested), &[], &[3]),
-        (BookingQuery { guest: Some(GuestId(Uuid::from_u128(1))), ..all() }, &[], &[6, 4, 1]),
-        (named("kIM"), &[], &[6, 5, 4, 2, 1]),
-        (named("Kimu"), &["BER"], &[2]),
-        (named("%"), &[], &[]),
-        (named("  "), &["MUC"], &[6, 5, 3]),
-        (arriving.clone(), &[], &[4, 3, 2]),
-        (BookingQuery { name: Some("lee".to_owned()), ..arriving }, &[], &[3]),
-        (BookingQuery { arrive_from: Some(day(5)), ..all() }, &[], &[6, 5]),
-        (BookingQuery { depart_before: Some(day(4)), ..all() }, &[], &[3, 1]),
-        (
-            BookingQuery { depart_from: Some(day(4)), depart_before: Some(day(10)), ..all() },
-            &[],
-            &[5, 4, 2],
-        ),
-    ];
-    for (query, scope, expect) in table {
-        assert_eq!(desk.numbers(&query, scope), expect, "{query:?} of {scope:?}");
-    }
-}
-
-#[test]
-fn pages_of_bookings_join_without_gap_or_overlap() {
-    let desk = Desk::with_bookings();
-    let mut query = BookingQuery { limit: Some(4), ..BookingQuery::default() };
-    let page = |query: &BookingQuery| bookings::page(&desk.connection, &desk.codes, query, &[]);
-    let first = page(&query).expect("a page");
-    assert_eq!(first.items.len(), 4);
-    query.cursor = first.next;
-    assert_eq!(desk.numbers(&query, &[]), [2, 1]);
-    query.cursor = Some("nonsense".to_owned());
-    assert!(matches!(page(&query), Err(StoreError::Cursor)));
 }
 
 #[test]
@@ -221,19 +206,6 @@ fn a_booking_comes_with_its_guest_and_wishes() {
     assert_eq!((held.guest.family.as_str(), held.requests.as_str()), ("kimura", "Quiet"));
     assert!(read(1).expect("a booking").requests.is_empty());
     assert!(read(99).is_none());
-}
-
-#[test]
-fn the_chart_shows_bookings_that_take_rooms_on_its_nights() {
-    let desk = Desk::with_bookings();
-    let during = |from, to| -> Vec<u64> {
-        let found = bookings::during(&desk.connection, parse("BER"), day(from), day(to));
-        let number = |(booking, _): &(Booking, Guest)| desk.codes.number(booking.code);
-        found.expect("an answer").iter().map(number).collect()
-    };
-    assert_eq!(during(1, 30), [1, 2]);
-    assert_eq!(during(3, 30), [2], "the day of leaving is no night");
-    assert_eq!(during(1, 2), [1]);
 }
 
 #[test]
@@ -295,26 +267,6 @@ fn a_moment_is_found_in_the_feed() {
         assert!(found == expect || (expect == 3 && found == 4), "{second}: {found}");
     }
     assert_eq!(events::position_before(&Desk::new().connection, NOW).expect("a position"), 0);
-}
-
-#[test]
-fn guests_are_found_by_prefix_whatever_the_case() {
-    let desk = Desk::new();
-    let names = |name: &str, cursor: Option<String>, limit| {
-        let query = GuestQuery { name: Some(name.to_owned()), cursor, limit };
-        let page = people::guests(&desk.connection, &query).expect("a page");
-        let names: Vec<String> = page.items.iter().map(|guest| guest.family.to_string()).collect();
-        (names, page.next)
-    };
-    assert_eq!(names("KIM", None, None).0, ["Kim", "kimura"]);
-    assert_eq!(names("kimu", None, None).0, ["kimura"]);
-    let (first, next) = names("", None, Some(2));
-    assert_eq!(first, ["Kim", "kimura"]);
-    assert_eq!(names("", next, Some(2)), (vec!["Lee".to_owned()], None));
-    let query = GuestQuery { cursor: Some("AAAA".to_owned()), ..GuestQuery::default() };
-    assert!(matches!(people::guests(&desk.connection, &query), Err(StoreError::Cursor)));
-    let known = people::guest(&desk.connection, GuestId(Uuid::from_u128(3))).expect("an answer");
-    assert_eq!(known.expect("a guest").family.as_str(), "Lee");
 }
 
 #[test]

@@ -205,7 +205,8 @@ async fn oversold(partner: &Partner) -> Vec<String> {
         .collect()
 }
 
-fn number(name: &str, otherwise: u64) -> u64 {
+/// Returns a number from the environment.
+pub(crate) fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 

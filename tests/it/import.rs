@@ -12,7 +12,8 @@ use crate::harness::{Home, Said, Server, token};
 use crate::world::Desk;
 
 /// Two hundred lines in the layout of the booking demand data, made up; the awkward ones come first.
-const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/booking_demand_small.csv");
+pub(crate) const SMALL: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/booking_demand_small.csv");
 
 /// The second opinion.
 const CHECK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/check_booking_demand.py");
@@ -41,11 +42,14 @@ fn summary(home: &Home, file: &str, more: &[&str]) -> Value {
 
 /// Asks the second opinion; none without Python, which is said.
 #[expect(clippy::print_stdout, reason = "a test that is left out says so")]
-fn second_opinion(file: &Path, capacities: &[&str]) -> Option<Value> {
+pub(crate) fn second_opinion(file: &Path, capacities: &[&str], months: &[&str]) -> Option<Value> {
     let mut command = Command::new("python3");
     command.arg(CHECK).arg(file);
     for capacity in capacities {
         command.args(["--capacity", capacity]);
+    }
+    for month in months {
+        command.args(["--month", month]);
     }
     match command.output() {
         Ok(output) => {
@@ -60,7 +64,7 @@ fn second_opinion(file: &Path, capacities: &[&str]) -> Option<Value> {
 }
 
 /// Asserts that an import came to what the second opinion says.
-fn agree(summary: &Value, opinion: &Value) {
+pub(crate) fn agree(summary: &Value, opinion: &Value) {
     for count in ["lines", "accepted", "refused"] {
         assert_eq!(summary[count], opinion[count], "{count}");
     }
@@ -75,7 +79,7 @@ fn agree(summary: &Value, opinion: &Value) {
 }
 
 /// Returns a summary without what differs from run to run.
-fn timeless(summary: &Value) -> Value {
+pub(crate) fn timeless(summary: &Value) -> Value {
     let mut summary = summary.clone();
     for field in ["dry_run", "commands", "replayed", "seconds"] {
         summary.as_object_mut().expect("an object").remove(field);
@@ -84,7 +88,7 @@ fn timeless(summary: &Value) -> Value {
 }
 
 /// Returns the position of the newest event.
-fn head(home: &Home) -> u64 {
+pub(crate) fn head(home: &Home) -> u64 {
     position(&home.typed("tail -n 1 --count 1 -o jsonl"))
 }
 
@@ -102,7 +106,7 @@ fn a_dry_run_agrees_with_a_second_opinion() {
     assert!(dry["refused_by_reason"]["sold_out"].as_u64() > Some(0), "{dry}");
     assert_eq!(dry["refused_by_reason"]["no_nights"], 2);
     if let Some(opinion) =
-        second_opinion(Path::new(SMALL), &["Quay Hotel=3", "Dune Resort Hotel=2"])
+        second_opinion(Path::new(SMALL), &["Quay Hotel=3", "Dune Resort Hotel=2"], &[])
     {
         agree(&dry, &opinion);
     }
@@ -400,28 +404,4 @@ fn the_model_of_the_own_layout_is_told_to_a_house_that_is_there() {
     let said = home.run(&["import", other.to_str().expect("a path"), "--json"]);
     said.expect_problem(2, "usage.arguments");
     assert!(!token(home).is_empty());
-}
-
-/// The published data: with `HOTEL_BOOKING_DEMAND` the path of them, or `1` for where they lie beside
-/// this checkout. It takes a minute without optimisation, so it is not done unasked.
-#[test]
-fn the_published_data_come_to_what_the_second_opinion_says() {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/hotel_bookings.csv.gz");
-    let named = std::env::var("HOTEL_BOOKING_DEMAND").unwrap_or_default();
-    let path = if named == "1" { PathBuf::from(beside) } else { PathBuf::from(&named) };
-    if named.is_empty() || !path.exists() {
-        println!("skipped: HOTEL_BOOKING_DEMAND names no file (1 is {beside})");
-        return;
-    }
-    let home = Home::new();
-    let capacities = ["City Hotel=226", "Resort Hotel=187"];
-    let mut args = vec!["import", path.to_str().expect("a path"), "--layout", "booking-demand"];
-    args.extend(["--dry-run", "--json", "--capacity", capacities[0], "--capacity", capacities[1]]);
-    let said = home.run(&args);
-    said.expect(0);
-    let dry: Value = serde_json::from_str(&said.stdout).expect("JSON");
-    assert_eq!(dry["refused_by_reason"]["no_nights"], 715);
-    if let Some(opinion) = second_opinion(&path, &capacities) {
-        agree(&dry, &opinion);
-    }
 }

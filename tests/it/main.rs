@@ -5,6 +5,7 @@ mod desk;
 mod endings;
 mod examples;
 mod harness;
+mod history;
 mod import;
 mod report;
 mod tidy;

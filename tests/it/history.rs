@@ -70,7 +70,7 @@ impl History {
     }
 }
 
-/// Where the server of a home listens: it comes back there when it was killed.
+/// Starts the server of a home, and has the home's profile name it: its port is another each time.
 fn serve(home: &Home) -> Server {
     let server = Server::start(home);
     home.typed(&format!("config set server {}", server.url)).expect(0);

@@ -74,7 +74,8 @@ impl Shelf {
         self.these(directory.iter().map(|listing| listing.code))
     }
 
-    /// Returns the catalogues of some hotels, in the order in which they are named.
+    /// Returns the catalogues of some hotels, in the order in which they are named. No hotel ever
+    /// leaves the shelf, so that all that the directory lists are there.
     pub(crate) fn these(&self, hotels: impl Iterator<Item = HotelCode>) -> Vec<Arc<Catalogue>> {
         let shelved = self.read();
         hotels.filter_map(|hotel| shelved.catalogues.get(&hotel).cloned()).collect()

@@ -1,5 +1,7 @@
 //! Answers: what a decision looks like to the caller, the same for a preview and for the deed.
 
+use serde_json::value::{RawValue, to_raw_value};
+
 use hotel_core::apply::fold_booking;
 use hotel_core::booking::Booking;
 use hotel_core::command::people::Token;
@@ -11,8 +13,6 @@ use hotel_core::money::Money;
 use hotel_core::refusal::Refusal;
 use hotel_core::wire::hotel::Changed;
 use hotel_core::wire::people::TokenView;
-
-use serde_json::value::{RawValue, to_raw_value};
 
 use super::Answer;
 use crate::failure::{problem_of, status_of};
@@ -28,9 +28,6 @@ impl Before {
         Self(booking.map(|booking| (booking.fee_minor, booking.total())))
     }
 }
-
-/// A booking that was opened, as JSON.
-pub(super) type Opened = (BookingCode, Box<RawValue>);
 
 /// A `BookingOutcome` as it is written, of a booking that stays where it is.
 #[derive(serde::Serialize)]
@@ -49,15 +46,19 @@ pub(super) fn before(decision: &Decision, facts: &Facts) -> Before {
     Before::of(booking_of(decision).and_then(|code| facts.bookings.get(&code)))
 }
 
-/// Returns the answer to a command that was carried out, and the booking that it opened as JSON.
-pub(super) fn done(decision: &Decision, before: Before, facts: &Facts) -> (Answer, Option<Opened>) {
+/// Returns the answer to a command that was carried out, and as JSON the booking that it opened.
+pub(super) fn done(
+    decision: &Decision,
+    before: Before,
+    facts: &Facts,
+) -> (Answer, Option<Box<RawValue>>) {
     let Some(after) = booking_of(decision).and_then(|code| facts.bookings.get(&code)) else {
         return (of_other(decision, facts, false), None);
     };
     let told = tell(after);
     let answer = of_booking(before, after, &told, event_types(decision), false);
     let is_opened = before.0.is_none() && after.version == 1;
-    (answer, is_opened.then_some((after.code, told)))
+    (answer, is_opened.then_some(told))
 }
 
 /// Returns the answer to a preview: what the events would make of the booking.

@@ -260,9 +260,9 @@ impl Batcher {
             gathered.heads.booking_number += 1;
         }
         let (answer, opened) = answer::done(&decision, before, &gathered.facts);
-        if let Some((code, json)) = opened {
+        if let Some(json) = opened {
             let number = gathered.heads.booking_number;
-            gathered.opened.insert(code, Opened { number, json });
+            gathered.opened.insert(context.new_booking, Opened { number, json });
         }
         let kept = answer::kept(&answer, Some(&decision));
         record(decision, envelope, &context, (&self.ids, gathered));

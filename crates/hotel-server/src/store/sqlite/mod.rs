@@ -74,8 +74,9 @@ impl SqliteStore {
         let mut writer = Connection::open(path).map_err(|error| cannot_open(path, &error))?;
         prepare(&writer, WRITER_CACHE_KIB)?;
         writer.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
-        // Only a log longer than that is cut back: cutting takes 20 ms, and no commit passes meanwhile.
-        let log_bytes_max = i64::from(CHECKPOINT_PAGES) * 4_096;
+        // Twice what it grows to before the writer steps in, so that it is cut back only after it was
+        // held up: cutting takes 20 ms, and no commit passes meanwhile.
+        let log_bytes_max = 2 * i64::from(CHECKPOINT_PAGES) * 4_096;
         writer.pragma_update(None, "journal_size_limit", log_bytes_max)?;
         // A table that is made anew is referred to by others meanwhile.
         writer.pragma_update(None, "foreign_keys", "OFF")?;

@@ -20,8 +20,8 @@ const VERSION: i64 = 1;
 /// The page cache, in KiB: a second's bookings come to most pages of the file's tables.
 const CACHE_KIB: i32 = 16 * 1024;
 
-/// How many pages the file's log of writes takes before they are carried over, 4 MiB: a small step, since
-/// the disk serves no commit meanwhile.
+/// How many pages the file's log of writes takes before they are carried over, 4 MiB: a small step,
+/// since the disk serves no commit meanwhile.
 const CHECKPOINT_PAGES: u32 = 1_024;
 
 /// How far the file goes: an event of the database, by its position and its id.
@@ -29,7 +29,7 @@ type Mark = (i64, [u8; 16]);
 
 /// Opens the file and brings it up to the database beside it. One of another version or another
 /// database, or one that can't be read, is deleted and made anew.
-pub(super) fn open(path: &Path, database: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open(path: &Path, database: &Path) -> Result<Connection, StoreError> {
     match open_known(path, database) {
         Ok(Some(connection)) => return Ok(connection),
         Ok(None) => {}

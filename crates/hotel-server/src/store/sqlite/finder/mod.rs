@@ -8,7 +8,6 @@ mod recent;
 #[cfg(test)]
 mod tests;
 
-use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -17,6 +16,7 @@ use rusqlite::Connection;
 
 use super::{SqliteStore, StoreError};
 
+pub(super) use file::open;
 pub(super) use recent::{Asked, Hints};
 use recent::{Found, Recent};
 #[cfg(test)]
@@ -92,9 +92,4 @@ impl SqliteStore {
             .spawn(run)
             .map_err(|error| StoreError::Open(format!("no thread for the finder: {error}")))
     }
-}
-
-/// Opens the finder's file beside a database, and brings it up to that.
-pub(super) fn open(path: &Path, database: &Path) -> Result<Connection, StoreError> {
-    file::open(path, database)
 }

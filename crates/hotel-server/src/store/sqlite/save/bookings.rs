@@ -42,8 +42,8 @@ fn opened<'a>(batch: &Batch<'a>) -> Result<Opened<'a>, StoreError> {
 }
 
 static BOOKINGS: Insert = Insert::new(
-    "INSERT OR ROLLBACK INTO booking (number, hotel, version, state, check_in, check_out, guest, expires_at, \
-     total_minor, fee_minor, body)",
+    "INSERT OR ROLLBACK INTO booking (number, hotel, version, state, check_in, check_out, guest, \
+     expires_at, total_minor, fee_minor, body)",
     11,
     "ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state, \
      check_in = excluded.check_in, check_out = excluded.check_out, guest = excluded.guest, \
@@ -108,8 +108,8 @@ fn save_requests(
 }
 
 static EVENTS: Insert = Insert::new(
-    "INSERT OR ROLLBACK INTO event (position, id, hotel, sequence, booking, type, occurred_at, recorded_at, \
-     actor, channel, correlation, causation, schema, data)",
+    "INSERT OR ROLLBACK INTO event (position, id, hotel, sequence, booking, type, occurred_at, \
+     recorded_at, actor, channel, correlation, causation, schema, data)",
     14,
     "",
 );
@@ -184,8 +184,8 @@ fn save_streams(connection: &Connection, batch: &Batch<'_>) -> Result<(), StoreE
 }
 
 static RESULTS: Insert = Insert::new(
-    "INSERT OR ROLLBACK INTO command (principal, key, fingerprint, status, etag, booking, changes, body, \
-     decided_at)",
+    "INSERT OR ROLLBACK INTO command (principal, key, fingerprint, status, etag, booking, changes, \
+     body, decided_at)",
     9,
     "",
 );

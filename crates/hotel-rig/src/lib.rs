@@ -1,0 +1,13 @@
+//! Real services and checkers for the tests and the bench; never shipped.
+//!
+//! What is started here is taken down however the process that started it ends: each service has a
+//! [`guard`], which outlives its owner by the moment it takes to clean up. Knows nothing of hotels.
+
+mod error;
+pub mod guard;
+pub mod ports;
+pub mod postgres;
+mod process;
+
+pub use error::RigError;
+pub use postgres::Postgres;

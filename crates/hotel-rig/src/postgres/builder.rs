@@ -1,0 +1,110 @@
+//! What a server is to be like, and its first start.
+
+use std::net::IpAddr;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Mutex;
+
+use super::{Postgres, binaries};
+use crate::guard::Guard;
+use crate::{RigError, ports, process};
+
+/// What every server here is given. Nothing that makes it durable is among it.
+const SETTINGS: [(&str, &str); 5] = [
+    ("max_connections", "200"),
+    ("shared_buffers", "256MB"),
+    // A long path would not fit into a socket's name, and the house speaks TCP.
+    ("unix_socket_directories", ""),
+    // A killed server then leaves nothing outside of its folder.
+    ("dynamic_shared_memory_type", "mmap"),
+    ("log_line_prefix", "%m [%p] %d "),
+];
+
+/// The one piece of shared memory that lies outside of the folder. PostgreSQL names it in the seventh
+/// line of a file that it removes when it ends in order.
+const PARTING: &str = r#"
+segment=$(sed -n '7s/.* //p' "$folder/data/postmaster.pid" 2>/dev/null)
+[ -z "$segment" ] || ipcrm -m "$segment" 2>/dev/null
+"#;
+
+/// What a [`Postgres`] is to be like.
+#[derive(Debug, Clone, Default)]
+pub struct PostgresBuilder {
+    settings: Vec<(String, String)>,
+    also: Vec<IpAddr>,
+}
+
+impl PostgresBuilder {
+    /// Adds a setting; a later one counts.
+    #[must_use]
+    pub fn setting(mut self, name: &str, value: &str) -> Self {
+        self.settings.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Listens on this address too, and trusts all of its neighbours, whose first three numbers are the
+    /// same.
+    #[must_use]
+    pub fn listen_also(mut self, address: IpAddr) -> Self {
+        self.also.push(address);
+        self
+    }
+
+    /// Starts the server and waits until it answers.
+    pub fn start(self) -> Result<Postgres, RigError> {
+        let binaries = binaries::folder()?;
+        let folder = tempfile::Builder::new()
+            .prefix("hotel-pg-")
+            .tempdir()
+            .map_err(RigError::io("make a folder for PostgreSQL"))?;
+        if process::is_root() {
+            process::run(Command::new("chown").arg("nobody:nogroup").arg(folder.path()))?;
+        }
+        let guard = Guard::over(folder.path(), "QUIT", PARTING)?;
+        // From here on the folder is the guard's to remove.
+        let folder = folder.keep();
+        self.init(&binaries, guard.folder())?;
+        let port = ports::free()?;
+        let arguments = self.arguments(&folder, port);
+        let postgres = Postgres { guard, server: Mutex::new(None), binaries, arguments, port };
+        postgres.restart()?;
+        Ok(postgres)
+    }
+
+    fn init(&self, binaries: &Path, folder: &Path) -> Result<(), RigError> {
+        let data = folder.join("data");
+        let mut init = process::unprivileged(&binaries.join("initdb"));
+        init.arg("-D").arg(&data).args([
+            "-A",
+            "trust",
+            "-U",
+            "hotel",
+            "--no-sync",
+            "--no-instructions",
+        ]);
+        process::run(init.args(["-E", "UTF8", "--locale=C"]).current_dir(folder))?;
+        let file = data.join("pg_hba.conf");
+        let mut rules =
+            std::fs::read_to_string(&file).map_err(RigError::io("read whom PostgreSQL trusts"))?;
+        rules.extend(self.also.iter().map(|address| {
+            let bits = if address.is_ipv4() { 24 } else { 64 };
+            format!("host all all {address}/{bits} trust\n")
+        }));
+        std::fs::write(&file, rules).map_err(RigError::io("write whom PostgreSQL trusts"))
+    }
+
+    fn arguments(&self, folder: &Path, port: u16) -> Vec<String> {
+        let addresses = ["127.0.0.1".to_owned()].into_iter();
+        let addresses = addresses.chain(self.also.iter().map(IpAddr::to_string));
+        let own = [
+            ("listen_addresses".to_owned(), addresses.collect::<Vec<_>>().join(",")),
+            ("port".to_owned(), port.to_string()),
+        ];
+        let given = SETTINGS.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let settings = given.iter().chain(&own).chain(&self.settings);
+        let place = ["-D".to_owned(), folder.join("data").display().to_string()];
+        let settings =
+            settings.flat_map(|(name, value)| ["-c".to_owned(), format!("{name}={value}")]);
+        place.into_iter().chain(settings).collect()
+    }
+}

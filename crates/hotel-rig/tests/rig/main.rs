@@ -1,0 +1,3 @@
+//! The services as they are, with nothing in their place.
+
+mod postgres;

@@ -1,0 +1,153 @@
+//! PostgreSQL starts, dies, comes back, and goes with its owner.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use hotel_rig::{Postgres, postgres};
+
+/// Set in a process that holds a server until it is killed.
+const HOLDER: &str = "HOTEL_RIG_HOLDER";
+
+/// Returns whether there is nothing to test with, and says so.
+#[expect(clippy::print_stderr, reason = "whoever runs the tests is to read it")]
+fn skipped() -> bool {
+    let skipped = !Postgres::available();
+    if skipped {
+        eprintln!("skipped: PostgreSQL is not installed");
+    }
+    skipped
+}
+
+fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !is_so() {
+        assert!(start.elapsed() < Duration::from_secs(20), "waited too long until {what}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// Counts the processes that work in a folder.
+fn living_in(folder: &Path) -> usize {
+    let entries = std::fs::read_dir("/proc").expect("processes").flatten();
+    let places = entries.filter_map(|entry| std::fs::read_link(entry.path().join("cwd")).ok());
+    places.filter(|place| place.starts_with(folder)).count()
+}
+
+#[test]
+fn databases_are_fresh_and_durable_by_default() {
+    if skipped() {
+        return;
+    }
+    let (one, two) = (Postgres::for_tests(), Postgres::for_tests());
+    assert_ne!(one, two);
+    postgres::psql(&one, "CREATE TABLE night (id int)").unwrap();
+    assert_eq!(postgres::psql(&two, "SELECT to_regclass('night') IS NULL").unwrap(), "t");
+    for setting in ["fsync", "synchronous_commit", "full_page_writes"] {
+        assert_eq!(postgres::psql(&one, &format!("SHOW {setting}")).unwrap(), "on");
+    }
+    assert!(postgres::psql(&one, "SELECT nothing").is_err());
+}
+
+#[test]
+fn what_was_committed_outlives_a_kill() {
+    if skipped() {
+        return;
+    }
+    let server = Postgres::start_with(&[("max_connections", "20")]).unwrap();
+    assert_eq!(server.psql("SHOW max_connections").unwrap(), "20");
+    let database = server.database().unwrap();
+    postgres::psql(&database, "CREATE TABLE night (id int)").unwrap();
+    for round in 1..=3 {
+        postgres::psql(&database, &format!("INSERT INTO night VALUES ({round})")).unwrap();
+        server.kill().unwrap();
+        assert_eq!(living_in(server.folder()), 0);
+        assert!(postgres::psql(&database, "SELECT 1").is_err());
+        server.restart().unwrap();
+        let count = postgres::psql(&database, "SELECT count(*) FROM night").unwrap();
+        assert_eq!(count, round.to_string());
+    }
+    assert!(server.log().contains("automatic recovery in progress"));
+}
+
+#[test]
+fn a_paused_server_answers_nobody_until_it_goes_on() {
+    if skipped() {
+        return;
+    }
+    let server = Postgres::start().unwrap();
+    server.pause();
+    let is_up = || {
+        let port = server.port().to_string();
+        let mut ask = Command::new("psql");
+        ask.env("PGCONNECT_TIMEOUT", "2").args([
+            "-X",
+            "-h",
+            "127.0.0.1",
+            "-U",
+            "hotel",
+            "-p",
+            &port,
+        ]);
+        ask.args(["-c", "SELECT 1", "postgres"]).stdout(Stdio::null()).stderr(Stdio::null());
+        ask.status().unwrap().success()
+    };
+    assert!(!is_up());
+    server.resume();
+    assert!(is_up());
+    server.pause();
+    server.kill().unwrap();
+    assert_eq!(living_in(server.folder()), 0);
+}
+
+#[test]
+fn nothing_is_left_of_a_server_that_is_dropped() {
+    if skipped() {
+        return;
+    }
+    for killed in [false, true] {
+        let server = Postgres::start().unwrap();
+        let folder = server.folder().to_path_buf();
+        assert!(living_in(&folder) > 1);
+        if killed {
+            server.kill().unwrap();
+        }
+        drop(server);
+        assert!(!folder.exists());
+        assert_eq!(living_in(&folder), 0);
+    }
+}
+
+#[test]
+fn nothing_is_left_of_a_server_whose_owner_is_killed() {
+    static HELD: OnceLock<Postgres> = OnceLock::new();
+    if skipped() {
+        return;
+    }
+    if std::env::var_os(HOLDER).is_some() {
+        let server = HELD.get_or_init(|| Postgres::start().unwrap());
+        println!("\nholding {}", server.folder().display());
+        // Until the other end goes, or kills.
+        std::io::stdin().lines().for_each(drop);
+        return;
+    }
+    let mut holder = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "--nocapture"])
+        .arg("postgres::nothing_is_left_of_a_server_whose_owner_is_killed")
+        .env(HOLDER, "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(holder.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let folder = lines
+        .find_map(|line| line.strip_prefix("holding ").map(PathBuf::from))
+        .expect("the folder that is held");
+    assert!(living_in(&folder) > 1);
+    holder.kill().unwrap();
+    holder.wait().unwrap();
+    until("the folder is gone", || !folder.exists());
+    assert_eq!(living_in(&folder), 0);
+}

@@ -46,7 +46,7 @@ impl Postgres {
         binaries::folder().is_ok()
     }
 
-    /// Starts a server with settings for tests; what makes it durable is left as PostgreSQL has it.
+    /// Starts a server with settings for tests, on disk; what makes it durable is left as PostgreSQL has it.
     pub fn start() -> Result<Self, RigError> {
         PostgresBuilder::default().start()
     }
@@ -57,7 +57,7 @@ impl Postgres {
         settings.iter().fold(builder, |builder, (name, value)| builder.setting(name, value)).start()
     }
 
-    /// Returns a builder, for a server that listens on more than 127.0.0.1.
+    /// Returns a builder, for a server that is quick to start again or listens on more than 127.0.0.1.
     pub fn builder() -> PostgresBuilder {
         PostgresBuilder::default()
     }
@@ -191,9 +191,9 @@ impl Postgres {
     }
 
     fn answers(&self) -> bool {
-        let port = self.port.to_string();
+        let url = self.url();
         let mut ask = Command::new(self.binaries.join("pg_isready"));
-        process::run(ask.args(["-q", "-t", "1", "-h", "127.0.0.1", "-p", &port])).is_ok()
+        process::run(ask.args(["-q", "-t", "1", "-d", &url])).is_ok()
     }
 
     fn data(&self) -> PathBuf {

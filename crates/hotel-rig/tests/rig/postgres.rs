@@ -21,6 +21,10 @@ fn skipped() -> bool {
     skipped
 }
 
+fn in_memory() -> Postgres {
+    Postgres::builder().in_memory().start().expect("a server")
+}
+
 fn until(what: &str, mut is_so: impl FnMut() -> bool) {
     let start = Instant::now();
     while !is_so() {
@@ -56,17 +60,23 @@ fn what_was_committed_outlives_a_kill() {
     if skipped() {
         return;
     }
-    let server = Postgres::start_with(&[("max_connections", "20")]).unwrap();
-    assert_eq!(server.psql("SHOW max_connections").unwrap(), "20");
-    let database = server.database().unwrap();
-    postgres::psql(&database, "CREATE TABLE night (id int)").unwrap();
-    for round in 1..=3 {
-        postgres::psql(&database, &format!("INSERT INTO night VALUES ({round})")).unwrap();
-        server.kill().unwrap();
+    let on_disk = Postgres::start_with(&[("max_connections", "20")]).unwrap();
+    assert_eq!(on_disk.psql("SHOW max_connections").unwrap(), "20");
+    kill_again_and_again(&on_disk, 1);
+    kill_again_and_again(&in_memory(), 5);
+}
+
+fn kill_again_and_again(server: &Postgres, rounds: u32) {
+    let database = server.database().expect("an answer");
+    postgres::psql(&database, "CREATE TABLE night (id int)").expect("an answer");
+    for round in 1..=rounds {
+        postgres::psql(&database, &format!("INSERT INTO night VALUES ({round})"))
+            .expect("an answer");
+        server.kill().expect("an answer");
         assert_eq!(living_in(server.folder()), 0);
         assert!(postgres::psql(&database, "SELECT 1").is_err());
-        server.restart().unwrap();
-        let count = postgres::psql(&database, "SELECT count(*) FROM night").unwrap();
+        server.restart().expect("an answer");
+        let count = postgres::psql(&database, "SELECT count(*) FROM night").expect("an answer");
         assert_eq!(count, round.to_string());
     }
     assert!(server.log().contains("automatic recovery in progress"));
@@ -77,7 +87,7 @@ fn a_paused_server_answers_nobody_until_it_goes_on() {
     if skipped() {
         return;
     }
-    let server = Postgres::start().unwrap();
+    let server = in_memory();
     server.pause();
     let is_up = || {
         let port = server.port().to_string();
@@ -108,7 +118,7 @@ fn nothing_is_left_of_a_server_that_is_dropped() {
         return;
     }
     for killed in [false, true] {
-        let server = Postgres::start().unwrap();
+        let server = in_memory();
         let folder = server.folder().to_path_buf();
         assert!(living_in(&folder) > 1);
         if killed {
@@ -127,7 +137,7 @@ fn nothing_is_left_of_a_server_whose_owner_is_killed() {
         return;
     }
     if std::env::var_os(HOLDER).is_some() {
-        let server = HELD.get_or_init(|| Postgres::start().unwrap());
+        let server = HELD.get_or_init(in_memory);
         println!("\nholding {}", server.folder().display());
         // Until the other end goes, or kills.
         std::io::stdin().lines().for_each(drop);

@@ -5,6 +5,7 @@
 
 mod error;
 pub mod guard;
+pub mod linear;
 pub mod ports;
 pub mod postgres;
 mod process;

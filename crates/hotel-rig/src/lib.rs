@@ -3,6 +3,7 @@
 //! What is started here is taken down however the process that started it ends: each service has a
 //! [`guard`], which outlives its owner by the moment it takes to clean up. Knows nothing of hotels.
 
+pub mod balancer;
 mod error;
 pub mod guard;
 pub mod linear;
@@ -10,5 +11,6 @@ pub mod ports;
 pub mod postgres;
 mod process;
 
+pub use balancer::Balancer;
 pub use error::RigError;
 pub use postgres::Postgres;

@@ -1,3 +1,5 @@
 //! The services as they are, with nothing in their place.
 
+mod balancer;
 mod postgres;
+mod wait;

@@ -4,9 +4,10 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
 
 use hotel_rig::{Postgres, postgres};
+
+use crate::wait::until;
 
 /// Set in a process that holds a server until it is killed.
 const HOLDER: &str = "HOTEL_RIG_HOLDER";
@@ -23,14 +24,6 @@ fn skipped() -> bool {
 
 fn in_memory() -> Postgres {
     Postgres::builder().in_memory().start().expect("a server")
-}
-
-fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let start = Instant::now();
-    while !is_so() {
-        assert!(start.elapsed() < Duration::from_secs(20), "waited too long until {what}");
-        std::thread::sleep(Duration::from_millis(10));
-    }
 }
 
 /// Counts the processes that work in a folder.

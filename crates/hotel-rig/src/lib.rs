@@ -7,10 +7,12 @@ pub mod balancer;
 mod error;
 pub mod guard;
 pub mod linear;
+pub mod net;
 pub mod ports;
 pub mod postgres;
 mod process;
 
 pub use balancer::Balancer;
 pub use error::RigError;
+pub use net::Namespace;
 pub use postgres::Postgres;

@@ -1,16 +1,13 @@
 //! PostgreSQL starts, dies, comes back, and goes with its owner.
 
-use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use hotel_rig::{Postgres, postgres};
 
+use crate::holder;
 use crate::wait::until;
-
-/// Set in a process that holds a server until it is killed.
-const HOLDER: &str = "HOTEL_RIG_HOLDER";
 
 /// Returns whether there is nothing to test with, and says so.
 #[expect(clippy::print_stderr, reason = "whoever runs the tests is to read it")]
@@ -72,7 +69,8 @@ fn kill_again_and_again(server: &Postgres, rounds: u32) {
         let count = postgres::psql(&database, "SELECT count(*) FROM night").expect("an answer");
         assert_eq!(count, round.to_string());
     }
-    assert!(server.log().contains("automatic recovery in progress"));
+    let log = std::fs::read_to_string(server.folder().join("log")).expect("a log");
+    assert!(log.contains("automatic recovery in progress"));
 }
 
 #[test]
@@ -129,28 +127,16 @@ fn nothing_is_left_of_a_server_whose_owner_is_killed() {
     if skipped() {
         return;
     }
-    if std::env::var_os(HOLDER).is_some() {
+    if holder::is_holder() {
         let server = HELD.get_or_init(in_memory);
-        println!("\nholding {}", server.folder().display());
-        // Until the other end goes, or kills.
-        std::io::stdin().lines().for_each(drop);
-        return;
+        return holder::hold(&server.folder().display().to_string());
     }
-    let mut holder = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "--nocapture"])
-        .arg("postgres::nothing_is_left_of_a_server_whose_owner_is_killed")
-        .env(HOLDER, "1")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(holder.stdout.take().unwrap()).lines().map(Result::unwrap);
-    let folder = lines
-        .find_map(|line| line.strip_prefix("holding ").map(PathBuf::from))
-        .expect("the folder that is held");
+    let test = "postgres::nothing_is_left_of_a_server_whose_owner_is_killed";
+    let (mut owner, folder) = holder::start(test, |program| Command::new(program));
+    let folder = PathBuf::from(folder);
     assert!(living_in(&folder) > 1);
-    holder.kill().unwrap();
-    holder.wait().unwrap();
+    owner.kill().unwrap();
+    owner.wait().unwrap();
     until("the folder is gone", || !folder.exists());
     assert_eq!(living_in(&folder), 0);
 }

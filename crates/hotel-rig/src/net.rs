@@ -4,13 +4,13 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::net::Ipv4Addr;
 use std::process::Command;
 
-use crate::guard::Guard;
+use crate::guard::{Ending, Guard};
 use crate::{RigError, process};
 
 /// Networks that are tried before there is none.
 const ATTEMPTS_MAX: u32 = 50;
 
-/// Removes all that makes up the network `$1`: who runs there, the namespace, the cable, the switch.
+/// Removes all that makes up a network: who runs there, the namespace, the cable, the switch.
 /// What is gone already needs no removal.
 const PARTING: &str = r#"
 for process in $(ip netns pids "$name" 2>/dev/null); do kill -s KILL "$process" 2>/dev/null; done
@@ -66,7 +66,8 @@ impl Namespace {
         let [_, x, y] = network;
         let (cable, switch) = (format!("hrc{x}-{y}"), format!("hrs{x}-{y}"));
         let parting = format!("name={name} cable={cable} switch={switch}\n{PARTING}");
-        let guard = Guard::over(folder.path(), "KILL", &parting)?;
+        let ending = Ending { signal: "KILL", parting: &parting, ..Ending::default() };
+        let guard = Guard::over(folder.path(), ending)?;
         // From here on all of it is the guard's to remove.
         let _folder = folder.keep();
         let namespace = Self { _guard: guard, name, cable, switch, network };

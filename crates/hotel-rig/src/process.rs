@@ -1,6 +1,7 @@
 //! Processes: run, found by where they live, told signals, waited for.
 
 use std::fs::File;
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use rustix::process::{Pid, Signal, geteuid, kill_process};
 use crate::RigError;
 
 /// Between two looks at something that is waited for.
-const POLL: Duration = Duration::from_millis(5);
+const POLL: Duration = Duration::from_millis(10);
 
 /// The kernel needs a moment to take a large process down.
 const KILLED_WITHIN: Duration = Duration::from_secs(10);
@@ -54,17 +55,28 @@ pub(crate) fn unprivileged(program: &Path) -> Command {
 
 /// Runs a command to its end and returns what it wrote to stdout.
 pub(crate) fn run(command: &mut Command) -> Result<String, RigError> {
-    let name = command.get_program().display().to_string();
     let output =
-        command.stdin(Stdio::null()).output().map_err(RigError::io(format!("run {name}")))?;
+        command.stdin(Stdio::null()).output().map_err(RigError::io(format!("run {command:?}")))?;
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     if output.status.success() {
         return Ok(text);
     }
     text.push_str(&String::from_utf8_lossy(&output.stderr));
-    let words = command.get_args().map(|word| word.display().to_string());
-    let command = [name].into_iter().chain(words).collect::<Vec<_>>().join(" ");
-    Err(RigError::Failed { command, status: output.status, output: text })
+    Err(RigError::Failed { command: format!("{command:?}"), status: output.status, output: text })
+}
+
+/// Runs a command to its end, even if this process and its group end before: nobody has to read what it
+/// writes.
+pub(crate) fn run_to_log(command: &mut Command, log: &Path) -> Result<(), RigError> {
+    let doing = format!("run {command:?}");
+    let file = open_log(log)?;
+    let also = file.try_clone().map_err(RigError::io("share a log"))?;
+    command.stdin(Stdio::null()).stdout(file).stderr(also).process_group(0);
+    let status = command.status().map_err(RigError::io(doing))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(RigError::Failed { command: format!("{command:?}"), status, output: end_of(log) })
 }
 
 /// Returns the processes that work in a folder, which the kernel names like this.

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use binary::Binary;
 
-use crate::guard::Guard;
+use crate::guard::{Ending, Guard};
 use crate::process::{self, Reaped};
 use crate::{RigError, ports};
 
@@ -127,7 +127,7 @@ impl Balancer {
             .prefix("hotel-lb-")
             .tempdir()
             .map_err(RigError::io("make a folder for HAProxy"))?;
-        let guard = Guard::over(folder.path(), "TERM", "")?;
+        let guard = Guard::over(folder.path(), Ending { signal: "TERM", ..Ending::default() })?;
         // From here on the folder is the guard's to remove.
         let folder = folder.keep();
         let port = ports::free()?;

@@ -1,12 +1,12 @@
 //! What a server is to be like, and its first start.
 
 use std::net::IpAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
 
 use super::{Postgres, binaries};
-use crate::guard::Guard;
+use crate::guard::{Ending, Guard};
 use crate::{RigError, ports, process};
 
 /// What every server here is given. Nothing that makes it durable is among it.
@@ -20,15 +20,22 @@ const SETTINGS: [(&str, &str); 5] = [
     ("log_line_prefix", "%m [%p] %d "),
 ];
 
-/// The one piece of shared memory that lies outside of the folder. PostgreSQL names it in the seventh
-/// line of a file that it removes when it ends in order.
-const PARTING: &str = r#"
+/// One piece of shared memory lies outside of the folder. PostgreSQL names it in the seventh line of a
+/// file that it removes when it ends in order. `initdb` would leave such pieces without a name.
+const ENDING: Ending<'_> = Ending {
+    maker: "initdb",
+    signal: "QUIT",
+    parting: r#"
 segment=$(sed -n '7s/.* //p' "$folder/data/postmaster.pid" 2>/dev/null)
 [ -z "$segment" ] || ipcrm -m "$segment" 2>/dev/null
-"#;
+"#,
+};
 
 /// Memory as a file system. The kernel keeps it when processes die, as it keeps what they gave to a disk.
 const MEMORY: &str = "/dev/shm";
+
+/// The log alone may grow to a gigabyte before PostgreSQL cuts it back; in many a container there is less.
+const MEMORY_MIN: u64 = 2 << 30;
 
 /// What a [`Postgres`] is to be like.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +53,7 @@ impl PostgresBuilder {
         self
     }
 
-    /// Keeps the folder in memory. The death of processes spares it as it spares a disk, and a test of that
+    /// Keeps the folder in memory, if there is enough. The death of processes spares it as it spares a disk, and a test of that
     /// takes milliseconds instead of seconds, for PostgreSQL syncs every file when it recovers. Nothing
     /// that is measured there says anything about a disk.
     #[must_use]
@@ -66,12 +73,7 @@ impl PostgresBuilder {
     /// Starts the server and waits until it answers.
     pub fn start(self) -> Result<Postgres, RigError> {
         let binaries = binaries::folder()?;
-        let memory = Path::new(MEMORY);
-        let place = if self.in_memory && memory.is_dir() {
-            memory.to_path_buf()
-        } else {
-            std::env::temp_dir()
-        };
+        let place = if self.in_memory { memory_or_disk() } else { std::env::temp_dir() };
         let folder = tempfile::Builder::new()
             .prefix("hotel-pg-")
             .tempdir_in(place)
@@ -79,7 +81,7 @@ impl PostgresBuilder {
         if process::is_root() {
             process::run(Command::new("chown").arg("nobody:nogroup").arg(folder.path()))?;
         }
-        let guard = Guard::over(folder.path(), "QUIT", PARTING)?;
+        let guard = Guard::over(folder.path(), ENDING)?;
         // From here on the folder is the guard's to remove.
         let folder = folder.keep();
         self.init(&binaries, guard.folder())?;
@@ -101,7 +103,8 @@ impl PostgresBuilder {
             "--no-sync",
             "--no-instructions",
         ]);
-        process::run(init.args(["-E", "UTF8", "--locale=C"]).current_dir(folder))?;
+        init.args(["-E", "UTF8", "--locale=C"]).current_dir(folder);
+        process::run_to_log(&mut init, &folder.join("log"))?;
         let file = data.join("pg_hba.conf");
         let mut rules =
             std::fs::read_to_string(&file).map_err(RigError::io("read whom PostgreSQL trusts"))?;
@@ -126,4 +129,10 @@ impl PostgresBuilder {
             settings.flat_map(|(name, value)| ["-c".to_owned(), format!("{name}={value}")]);
         place.into_iter().chain(settings).collect()
     }
+}
+
+/// Returns where there is memory enough, or else a disk.
+fn memory_or_disk() -> PathBuf {
+    let free = rustix::fs::statvfs(MEMORY).map_or(0, |space| space.f_bavail * space.f_frsize);
+    if free < MEMORY_MIN { std::env::temp_dir() } else { PathBuf::from(MEMORY) }
 }

@@ -63,7 +63,7 @@ impl Postgres {
     }
 
     /// Returns the URL of a fresh database: on the server that `HOTEL_TEST_POSTGRES` names, else on one
-    /// that is shared by this process and ends with it.
+    /// in memory that is shared by this process and ends with it.
     ///
     /// # Panics
     ///
@@ -73,8 +73,8 @@ impl Postgres {
         let database = std::env::var(TEST_SERVER_VARIABLE).map_or_else(
             |_| {
                 let shared = SHARED.get_or_init(|| {
-                    Self::start()
-                        .unwrap_or_else(|error| panic!("no PostgreSQL to test with: {error}"))
+                    let server = Self::builder().in_memory().start();
+                    server.unwrap_or_else(|error| panic!("no PostgreSQL to test with: {error}"))
                 });
                 shared.database()
             },

@@ -208,7 +208,8 @@ async fn index_mib(app: &App) -> Result<f64, BenchError> {
     let nights = app.queries.all_nights().await.map_err(read)?;
     let (mut kept, mut readings) = (Vec::new(), Vec::new());
     for _ in 0..=INDEXES {
-        kept.push(Index::new(nights.clone(), Vec::new(), &app.shelf.all(), 0));
+        let read = hotel_server::index::Read { nights: nights.clone(), ..Default::default() };
+        kept.push(Index::new(read, &app.shelf.all()));
         readings.push(own_memory_mib());
     }
     drop(std::hint::black_box(kept));

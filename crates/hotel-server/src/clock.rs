@@ -6,6 +6,11 @@ use jiff::Timestamp;
 pub trait Clock: Send + Sync + 'static {
     /// Returns the moment.
     fn now(&self) -> Timestamp;
+
+    /// Tells whether another clock goes before this one where several machines have to agree.
+    fn yields(&self) -> bool {
+        false
+    }
 }
 
 /// The machine's clock.
@@ -16,5 +21,9 @@ impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "this is the place that reads the clock")]
     fn now(&self) -> Timestamp {
         Timestamp::now()
+    }
+
+    fn yields(&self) -> bool {
+        true
     }
 }

@@ -52,6 +52,7 @@ codes! {
     STREAMS = "streams.too_many", 429, "Too many event streams are open.";
     INTERNAL = "internal", 500, "The server failed; the log tells why.";
     BUSY = "engine.busy", 503, "The house is too busy to take more.";
+    UNAVAILABLE = "store.unavailable", 503, "The database can't be reached; it may come back.";
     TIMEOUT = "request.timeout", 503, "The answer took too long; it may still be carried out.";
     NOT_READY = "server.not_ready", 503, "The server can't serve yet, or any more.";
 }
@@ -165,7 +166,15 @@ impl From<StoreError> for Failure {
         match error {
             StoreError::Cursor => Self::new(CURSOR, error.to_string()).field("cursor"),
             StoreError::Closing => Self::new(BUSY, "the server is closing"),
+            StoreError::Unavailable(_) | StoreError::Lost(_) | StoreError::Conflict(_) => {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "a read found no database"
+                );
+                Self::new(UNAVAILABLE, "the database can't be reached")
+            }
             StoreError::Sqlite(_)
+            | StoreError::Postgres(_)
             | StoreError::Row { .. }
             | StoreError::Fence(_)
             | StoreError::Open(_) => {
@@ -185,6 +194,10 @@ impl From<EngineError> for Failure {
                 "this key came before with another request; a new command needs a new key",
             )
             .field("Idempotency-Key"),
+            EngineError::Unavailable => Self::new(
+                UNAVAILABLE,
+                "the database can't be reached; try again with the same Idempotency-Key",
+            ),
             EngineError::Failed => Self::internal(),
         }
     }

@@ -1,8 +1,9 @@
 //! A running house: the store opened, the engine started, the index built, holds swept.
 
+use std::fs::File;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
 use std::time::Duration;
 
 use sha2::{Digest as _, Sha256};
@@ -16,16 +17,15 @@ use hotel_core::people::Role;
 
 use crate::auth::new_secret;
 use crate::clock::Clock;
-use crate::engine::{EngineError, Envelope, Lane, Pace, Published, house as house_user};
-use crate::feed::Feed;
+use crate::engine::{EngineError, Envelope, Lanes, Pace, Published, house as house_user};
 use crate::index::Index;
 use crate::offers::Offers;
 use crate::reports::projector::Projector;
 use crate::router::router;
 use crate::shelf::Shelf;
 use crate::state::{App, Shared};
-use crate::store::StoreError;
-use crate::store::sqlite::{SqliteStore, catalogues};
+use crate::store::database::{Database, Keepers, Store};
+use crate::store::{Opening, StoreError};
 
 /// How often holds that have run out are ended; nobody waits for it, the event only comes sooner.
 const SWEEP_EVERY: Duration = Duration::from_secs(1);
@@ -94,43 +94,47 @@ pub fn check_exposure(
 /// A house, open.
 pub struct House {
     app: App,
-    lane: Lane,
+    lanes: Lanes,
     draining: watch::Sender<bool>,
     projector: Projector,
     keepers: Keepers,
-    _store: SqliteStore,
+    store: Store,
+    // Held as long as the house is open, so that no other instance writes its reports.
+    _reports: Option<File>,
 }
 
 impl House {
-    /// Opens the house over a database file, made if it is not there.
-    pub async fn open(database: &Path, clock: Arc<dyn Clock>) -> Result<Self, HouseError> {
-        Self::open_with(database, clock, Pace::default()).await
+    /// Opens the house over a database, made if it is not there.
+    pub async fn open(
+        database: impl Into<Database>,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, HouseError> {
+        Self::open_with(database, clock, Pace::default(), &std::env::temp_dir()).await
     }
 
-    /// Opens the house with a pace of its own for the engine.
+    /// Opens the house with a pace of its own for the engine, and a folder for what is not worth saving.
     pub async fn open_with(
-        database: &Path,
+        database: impl Into<Database>,
         clock: Arc<dyn Clock>,
         pace: Pace,
+        folder: &Path,
     ) -> Result<Self, HouseError> {
-        let mut store = SqliteStore::open(database)?;
-        let offers = Offers::new(store.secret("offers")?);
-        let token_key = store.secret("tokens")?;
-        let epoch = store.secret("epoch")?;
-        let keepers = Keepers::start(&mut store)?;
-        let queries = store.queries();
-        let shelf = Shelf::new(queries.with(catalogues).await?);
-        let head = queries.head().await?;
-        let out_of_order = queries.out_of_order(clock.now()).await?;
-        let nights = queries.all_nights().await?;
-        let index = Arc::new(Index::new(nights, out_of_order, &shelf.all(), head));
+        let mut store = Store::open(&database.into()).await?;
+        let offers = Offers::new(store.secret("offers").await?);
+        let token_key = store.secret("tokens").await?;
+        let epoch = store.secret("epoch").await?;
+        let queries = store.queries()?;
+        let Opening { catalogues, versions, index } = queries.opening(clock.now()).await?;
+        let shelf = Shelf::new(catalogues, versions);
         let epoch = u32::from_le_bytes([epoch[0], epoch[1], epoch[2], 0]);
-        let feed = Feed::new(head, epoch);
+        let (feed, expected) = store.feed(index.position, epoch);
+        let index = Arc::new(Index::new(index, &shelf.all()));
         let published =
             Published { shelf: shelf.clone(), index: Arc::clone(&index), feed: feed.clone() };
-        let (engine, lane) =
-            Lane::start(Box::new(store.unit()?), published, Arc::clone(&clock), pace)?;
-        let (log, model) = store.reports();
+        let units = store.units(&shelf)?;
+        let (engine, lanes) = Lanes::start(units, &published, &clock, pace)?;
+        let keepers = store.keep(published, expected)?;
+        let (log, model, reports_lock) = store.reports(folder)?;
         let (reports, projector) = Projector::start(log, model, feed.clone())?;
         let (draining, is_draining) = watch::channel(false);
         let app = App::new(Shared {
@@ -146,7 +150,7 @@ impl House {
             version: env!("CARGO_PKG_VERSION"),
             draining: is_draining,
         });
-        Ok(Self { app, lane, draining, projector, keepers, _store: store })
+        Ok(Self { app, lanes, draining, projector, keepers, store, _reports: reports_lock })
     }
 
     /// Returns what the handlers share.
@@ -184,7 +188,7 @@ impl House {
         tls: Option<Tls>,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), HouseError> {
-        let Self { app, lane, draining, projector, keepers, _store: store } = self;
+        let Self { app, lanes, draining, projector, keepers, store, _reports } = self;
         listener.set_nonblocking(true).map_err(HouseError::Listener)?;
         let handle = axum_server::Handle::new();
         let sweeper = tokio::spawn(sweep(app.clone()));
@@ -218,40 +222,14 @@ impl House {
         sweeper.abort();
         // Both must be gone before the lane can see that nobody will submit any more.
         drop((stopper.await, sweeper.await));
-        close(lane, projector, keepers, store).await;
+        close(lanes, projector, keepers, store).await;
         served.map_err(HouseError::Listener)
     }
 }
 
-/// The threads that keep the store's files in order behind the writes.
-struct Keepers {
-    stop: Vec<mpsc::Sender<()>>,
-    threads: Vec<std::thread::JoinHandle<()>>,
-}
-
-impl Keepers {
-    fn start(store: &mut SqliteStore) -> Result<Self, StoreError> {
-        let (no_checkpoints, checkpoints) = mpsc::channel();
-        let (no_finder, finder) = mpsc::channel();
-        let threads = vec![store.checkpoint_until(checkpoints)?, store.find_until(finder)?];
-        Ok(Self { stop: vec![no_checkpoints, no_finder], threads })
-    }
-
-    /// Ends them; nobody writes any more.
-    fn join(self) {
-        drop(self.stop);
-        for thread in self.threads {
-            let name = thread.thread().name().unwrap_or_default().to_owned();
-            if thread.join().is_err() {
-                tracing::error!(name, "a thread of the store panicked");
-            }
-        }
-    }
-}
-
-async fn close(lane: Lane, projector: Projector, keepers: Keepers, store: SqliteStore) {
+async fn close(lanes: Lanes, projector: Projector, keepers: Keepers, store: Store) {
     let closed = tokio::task::spawn_blocking(move || {
-        lane.join();
+        lanes.join();
         projector.join();
         keepers.join();
         drop(store);

@@ -15,6 +15,8 @@ pub struct Shelf {
 #[derive(Default)]
 struct Shelved {
     catalogues: HashMap<HotelCode, Arc<Catalogue>>,
+    /// The sequences of the events that made them what they are.
+    versions: HashMap<HotelCode, u64>,
     directory: Arc<Vec<Listing>>,
 }
 
@@ -50,12 +52,15 @@ impl Listing {
 }
 
 impl Shelf {
-    /// Makes a shelf of catalogues.
-    pub fn new(catalogues: HashMap<HotelCode, Arc<Catalogue>>) -> Self {
+    /// Makes a shelf of catalogues, and the sequences of the events that made them what they are.
+    pub fn new(
+        catalogues: HashMap<HotelCode, Arc<Catalogue>>,
+        versions: HashMap<HotelCode, u64>,
+    ) -> Self {
         let mut directory: Vec<Listing> =
             catalogues.values().map(|catalogue| Listing::of(&catalogue.hotel)).collect();
         directory.sort_unstable_by_key(|listing| listing.code);
-        let shelved = Shelved { catalogues, directory: Arc::new(directory) };
+        let shelved = Shelved { catalogues, versions, directory: Arc::new(directory) };
         Self { shelved: Arc::new(RwLock::new(shelved)) }
     }
 
@@ -86,10 +91,21 @@ impl Shelf {
         Arc::clone(&self.read().directory)
     }
 
-    /// Puts a catalogue on the shelf, in place of the one before.
-    pub(crate) fn put(&self, catalogue: Arc<Catalogue>) {
+    /// Returns which event made a hotel's catalogue what it is; 0 for one that is not there.
+    pub(crate) fn version(&self, hotel: HotelCode) -> u64 {
+        self.read().versions.get(&hotel).copied().unwrap_or_default()
+    }
+
+    /// Puts a catalogue on the shelf, in place of the one before; one that is older than that is let
+    /// go, since several may bring the same news.
+    pub(crate) fn put(&self, catalogue: Arc<Catalogue>, version: u64) {
         let listing = Listing::of(&catalogue.hotel);
         let mut shelved = self.shelved.write().unwrap_or_else(PoisonError::into_inner);
+        let known = shelved.versions.entry(listing.code).or_default();
+        if version < *known {
+            return;
+        }
+        *known = version;
         let place = shelved.directory.binary_search_by_key(&listing.code, |listing| listing.code);
         match place {
             Ok(place) if shelved.directory[place] == listing => {}

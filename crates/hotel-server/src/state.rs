@@ -12,7 +12,7 @@ use crate::index::Index;
 use crate::offers::Offers;
 use crate::reports::Reports;
 use crate::shelf::Shelf;
-use crate::store::sqlite::Queries;
+use crate::store::Queries;
 
 /// What every handler can reach; cheap to clone.
 #[derive(Clone)]

@@ -23,7 +23,8 @@ use super::{Answer, EngineError, Envelope, house};
 use crate::clock::Clock;
 use crate::store::codes::Codes;
 use crate::store::{
-    Batch, CommandKey, Heads, Opened, StoreError, StoredAnswer, StoredCommand, Unit,
+    Batch, Claims, CommandKey, Heard, Numbers, Opened, StoreError, StoredAnswer, StoredCommand,
+    Unit,
 };
 
 /// Runs batches over a write unit.
@@ -33,9 +34,7 @@ pub(super) struct Batcher {
     published: Published,
     clock: Arc<dyn Clock>,
     house: Arc<User>,
-    heads: Heads,
     ids: Ids,
-    last_now: Timestamp,
 }
 
 /// A command that was decided before.
@@ -48,7 +47,9 @@ struct Known {
 struct Gathered {
     now: Timestamp,
     facts: Facts,
-    heads: Heads,
+    numbers: Numbers,
+    /// The last position given; none where the feed gives them later.
+    position: Option<u64>,
     sequences: BTreeMap<Option<HotelCode>, u64>,
     known: HashMap<CommandKey, Known>,
     events: Vec<Event>,
@@ -57,24 +58,9 @@ struct Gathered {
 }
 
 impl Batcher {
-    pub(super) fn new(
-        mut unit: Box<dyn Unit>,
-        published: Published,
-        clock: Arc<dyn Clock>,
-    ) -> Result<Self, StoreError> {
-        let heads = unit.heads()?;
+    pub(super) fn new(unit: Box<dyn Unit>, published: Published, clock: Arc<dyn Clock>) -> Self {
         let codes = unit.codes();
-        Ok(Self {
-            unit,
-            codes,
-            published,
-            clock,
-            house: Arc::new(house()),
-            heads,
-            ids: Ids::default(),
-            // Nor does it over a restart.
-            last_now: heads.recorded_at.unwrap_or(Timestamp::MIN),
-        })
+        Self { unit, codes, published, clock, house: Arc::new(house()), ids: Ids::default() }
     }
 
     /// Decides commands in order and makes their effects last, all of them or none.
@@ -93,7 +79,6 @@ impl Batcher {
         &mut self,
         envelopes: &[Envelope],
     ) -> Result<Vec<Result<Answer, EngineError>>, StoreError> {
-        self.unit.begin()?;
         let mut gathered = self.load(envelopes)?;
         let answers =
             envelopes.iter().map(|envelope| self.answer(envelope, &mut gathered)).collect();
@@ -108,29 +93,39 @@ impl Batcher {
             facts: &gathered.facts,
             events: &gathered.events,
             sequences: &gathered.sequences,
+            numbers: &gathered.numbers,
             opened: &gathered.opened,
             results: &gathered.results,
             decided_at: gathered.now,
         })?;
-        self.unit.commit()?;
-        self.heads = gathered.heads;
+        let heard = self.unit.commit()?;
+        self.publish(heard, &gathered);
+        Ok(answers)
+    }
+
+    /// Lets readers see what was committed.
+    fn publish(&self, heard: Heard, gathered: &Gathered) {
         for hotel in &gathered.facts.touched.catalogues {
-            if let Some(catalogue) = gathered.facts.catalogues.get(hotel) {
-                self.published.shelf.put(Arc::clone(catalogue));
+            let sequence = gathered.sequences.get(&Some(*hotel));
+            if let (Some(catalogue), Some(sequence)) =
+                (gathered.facts.catalogues.get(hotel), sequence)
+            {
+                self.published.shelf.put(Arc::clone(catalogue), *sequence);
             }
         }
-        self.published.publish(&gathered.events);
-        Ok(answers)
+        self.published.publish(heard, &gathered.events);
     }
 
     /// Loads all the commands name, ends the holds of their hotels that have run out, so that those
     /// block nobody, and leaves the facts as the first command finds them.
     fn load(&mut self, envelopes: &[Envelope]) -> Result<Gathered, StoreError> {
-        // The log's time never runs backwards, whatever the machine's clock does.
-        let now = self.clock.now().max(self.last_now);
-        self.last_now = now;
-        let keys: Vec<CommandKey> = envelopes.iter().filter_map(key_of).collect();
-        let known = self.known(&keys)?;
+        let claims = claims_of(envelopes);
+        let begun = self.unit.begin(&claims)?;
+        let told = begun.now.filter(|_| self.clock.yields());
+        // The log's time never runs backwards, whatever a machine's clock does.
+        let now = told.unwrap_or_else(|| self.clock.now());
+        let now = begun.not_before.map_or(now, |last| now.max(last));
+        let known = self.known(&claims.keys)?;
         // What was decided before is only answered again, and so needs no facts.
         let fresh: Vec<&Command> = envelopes
             .iter()
@@ -159,7 +154,8 @@ impl Batcher {
         let mut gathered = Gathered {
             now,
             facts,
-            heads: self.heads,
+            numbers: begun.numbers,
+            position: begun.position,
             sequences,
             known,
             events: Vec::new(),
@@ -255,13 +251,13 @@ impl Batcher {
             return Ok((answer, StoredAnswer::Written(String::new())));
         }
         let before = answer::before(&decision, &gathered.facts);
+        let number = gathered.numbers.next();
         carry_out(&mut gathered.facts, &decision);
         if made_a_booking(&decision, context.new_booking) {
-            gathered.heads.booking_number += 1;
+            gathered.numbers.give();
         }
         let (answer, opened) = answer::done(&decision, before, &gathered.facts);
         if let Some(json) = opened {
-            let number = gathered.heads.booking_number;
             gathered.opened.insert(context.new_booking, Opened { number, json });
         }
         let kept = answer::kept(&answer, Some(&decision));
@@ -270,8 +266,7 @@ impl Batcher {
     }
 
     fn context(&self, envelope: &Envelope, gathered: &Gathered) -> Result<Context, Refusal> {
-        let next = gathered.heads.booking_number + 1;
-        let new_booking = self.codes.code(next).ok_or_else(|| {
+        let new_booking = self.codes.code(gathered.numbers.next()).ok_or_else(|| {
             Refusal::new(code::CODES_SPENT, "every booking code has been given out")
         })?;
         if envelope.at.is_some_and(|at| at > gathered.now) {
@@ -298,6 +293,33 @@ impl Batcher {
 fn key_of(envelope: &Envelope) -> Option<CommandKey> {
     let key = envelope.key.clone().filter(|_| !envelope.dry_run)?;
     Some((envelope.user.id, key))
+}
+
+/// Returns what commands lay hands on.
+fn claims_of(envelopes: &[Envelope]) -> Claims {
+    let mut claims =
+        Claims { keys: envelopes.iter().filter_map(key_of).collect(), ..Claims::default() };
+    for command in envelopes.iter().filter_map(|envelope| envelope.command.as_ref().ok()) {
+        match command {
+            Command::Book(request) => {
+                claims.hotels.insert(request.hotel);
+                claims.openings += 1;
+            }
+            Command::Booking(code, command) => {
+                claims.bookings.insert(*code);
+                claims.openings += usize::from(matches!(command, BookingCommand::Split(_)));
+            }
+            Command::Hotel(hotel, _) => {
+                claims.hotels.insert(*hotel);
+            }
+            Command::RegisterGuest(_)
+            | Command::ChangeGuest(..)
+            | Command::SetUser(_)
+            | Command::IssueToken(_)
+            | Command::RevokeToken(_) => claims.people = true,
+        }
+    }
+    claims
 }
 
 /// Returns the hotels that commands touch.
@@ -337,13 +359,14 @@ fn record(
         let hotel: Option<HotelCode> = if is_of_the_house(&data) { None } else { decision.hotel };
         let sequence = gathered.sequences.entry(hotel).or_default();
         *sequence += 1;
-        gathered.heads.position += 1;
+        // The feed gives a position later where several write; until then it is 0.
+        gathered.position = gathered.position.map(|position| position + 1);
         gathered.events.push(Event {
             id: EventId(ids.next(gathered.now)),
             hotel,
             booking,
             sequence: *sequence,
-            position: gathered.heads.position,
+            position: gathered.position.unwrap_or(0),
             occurred_at: context.now,
             recorded_at: gathered.now,
             actor: context.user.name.clone(),

@@ -8,12 +8,15 @@ use std::thread::JoinHandle;
 use hotel_core::event::Event;
 
 use super::batch::Batcher;
-use super::{Answer, Engine, EngineError, Envelope, Job, Pace, QUEUE_LEN_MAX};
+use super::{Answer, Engine, EngineError, Envelope, Job, Pace, QUEUE_LEN_MAX, Way};
 use crate::clock::Clock;
 use crate::feed::Feed;
 use crate::index::Index;
 use crate::shelf::Shelf;
-use crate::store::{StoreError, Unit};
+use crate::store::{Heard, StoreError, Unit};
+
+/// How often a batch is tried that others keep from its end.
+const TRIES_MAX: u32 = 4;
 
 /// What hears of a commit: everything that lives in memory and follows the log.
 #[derive(Clone)]
@@ -25,42 +28,55 @@ pub(crate) struct Published {
 
 impl Published {
     /// Lets readers see what was committed.
-    pub(super) fn publish(&self, events: &[Event]) {
-        self.index.apply(events);
-        if let Some(last) = events.last() {
-            self.feed.advance(last.position);
+    pub(super) fn publish(&self, heard: Heard, events: &[Event]) {
+        let applied = self.index.apply(events);
+        match (heard, events.last()) {
+            (Heard::Now, Some(last)) => {
+                self.index.reach(last.position);
+                self.feed.advance(last.position);
+            }
+            (Heard::Later(batch), Some(_)) => self.feed.expect(batch, applied),
+            // There were answers alone.
+            (_, None) => {}
         }
     }
 }
 
-/// A running lane.
-pub(crate) struct Lane {
-    thread: JoinHandle<()>,
+/// The running lanes of an engine.
+pub(crate) struct Lanes {
+    threads: Vec<JoinHandle<()>>,
 }
 
-impl Lane {
-    /// Starts a lane over a write unit, and returns the way into it.
+impl Lanes {
+    /// Starts a lane over each write unit, and returns the way into them.
     pub(crate) fn start(
-        unit: Box<dyn Unit>,
-        published: Published,
-        clock: Arc<dyn Clock>,
+        units: Vec<Box<dyn Unit>>,
+        published: &Published,
+        clock: &Arc<dyn Clock>,
         pace: Pace,
     ) -> Result<(Engine, Self), StoreError> {
-        let (queue, jobs) = sync_channel(QUEUE_LEN_MAX);
-        let waiting = Arc::new(AtomicUsize::new(0));
-        let taken = Arc::clone(&waiting);
-        let mut batcher = Batcher::new(unit, published, clock)?;
-        let thread = std::thread::Builder::new()
-            .name("lane".to_owned())
-            .spawn(move || run(&jobs, &taken, &mut batcher, pace))
-            .map_err(|error| StoreError::Open(format!("no thread for the engine: {error}")))?;
-        Ok((Engine { queue, waiting }, Self { thread }))
+        let (mut ways, mut threads) = (Vec::new(), Vec::new());
+        for unit in units {
+            let (queue, jobs) = sync_channel(QUEUE_LEN_MAX);
+            let waiting = Arc::new(AtomicUsize::new(0));
+            let taken = Arc::clone(&waiting);
+            let mut batcher = Batcher::new(unit, published.clone(), Arc::clone(clock));
+            let thread = std::thread::Builder::new()
+                .name("lane".to_owned())
+                .spawn(move || run(&jobs, &taken, &mut batcher, pace))
+                .map_err(|error| StoreError::Open(format!("no thread for the engine: {error}")))?;
+            ways.push(Way { queue, waiting });
+            threads.push(thread);
+        }
+        Ok((Engine::new(ways), Self { threads }))
     }
 
     /// Waits until everything that was submitted is decided; call it once the last `Engine` is gone.
     pub(crate) fn join(self) {
-        if self.thread.join().is_err() {
-            tracing::error!("the engine's thread panicked");
+        for thread in self.threads {
+            if thread.join().is_err() {
+                tracing::error!("the engine's thread panicked");
+            }
         }
     }
 }
@@ -86,21 +102,47 @@ fn run(jobs: &Receiver<Job>, waiting: &AtomicUsize, batcher: &mut Batcher, pace:
 }
 
 /// Runs a batch; if the second fence fires, runs it again one command at a time, so that only the
-/// offender is refused.
+/// offender is refused. A batch that ran into another's way, or lost the database on its own, is run
+/// again as it is: what it did in spite of that is found under its keys.
 fn answers(batcher: &mut Batcher, envelopes: &[Envelope]) -> Vec<Result<Answer, EngineError>> {
-    match batcher.run(envelopes) {
-        Ok(answers) => answers,
-        Err(StoreError::Fence(fence)) if envelopes.len() > 1 => {
-            tracing::warn!(fence, commands = envelopes.len(), "a fence fired: one at a time now");
-            envelopes.chunks(1).flat_map(|one| answers(batcher, one)).collect()
-        }
-        Err(StoreError::Fence(fence)) => {
-            tracing::error!(fence, "the database refused what the domain had allowed");
-            vec![Ok(super::answer::fenced())]
-        }
-        Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "a batch failed");
-            envelopes.iter().map(|_| Err(EngineError::Failed)).collect()
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let error = match batcher.run(envelopes) {
+            Ok(answers) => return answers,
+            Err(error) => error,
+        };
+        let shown = &error as &dyn std::error::Error;
+        match &error {
+            StoreError::Fence(fence) if envelopes.len() > 1 => {
+                tracing::warn!(fence, commands = envelopes.len(), "a fence: one at a time now");
+                return envelopes.chunks(1).flat_map(|one| answers(batcher, one)).collect();
+            }
+            // Somebody else may have come first between the look and the deed.
+            StoreError::Fence(fence) if tries >= TRIES_MAX => {
+                tracing::error!(fence, "the database refused what the domain had allowed");
+                return vec![Ok(super::answer::fenced())];
+            }
+            StoreError::Conflict(_) | StoreError::Lost(_) if tries >= TRIES_MAX => {
+                tracing::warn!(error = shown, tries, "a batch was given up");
+                return envelopes.iter().map(|_| Err(EngineError::Unavailable)).collect();
+            }
+            StoreError::Fence(_) | StoreError::Conflict(_) | StoreError::Lost(_) => {
+                tracing::warn!(error = shown, tries, "a batch is run again");
+            }
+            StoreError::Unavailable(_) => {
+                tracing::warn!(error = shown, "the database can't be reached");
+                return envelopes.iter().map(|_| Err(EngineError::Unavailable)).collect();
+            }
+            StoreError::Sqlite(_)
+            | StoreError::Postgres(_)
+            | StoreError::Row { .. }
+            | StoreError::Open(_)
+            | StoreError::Closing
+            | StoreError::Cursor => {
+                tracing::error!(error = shown, "a batch failed");
+                return envelopes.iter().map(|_| Err(EngineError::Failed)).collect();
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ mod batch;
 mod ids;
 mod lane;
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, TrySendError};
@@ -20,7 +21,7 @@ use hotel_core::ids::{IdempotencyKey, UserId};
 use hotel_core::people::{Role, User};
 use hotel_core::refusal::Refusal;
 
-pub(crate) use lane::{Lane, Published};
+pub(crate) use lane::{Lanes, Published};
 
 /// Commands that may wait: several batches, and at the rate of a lane less than a second.
 pub const QUEUE_LEN_MAX: usize = 4_096;
@@ -87,6 +88,10 @@ pub enum EngineError {
     /// The key was used for another command; nothing was done.
     #[error("the idempotency key was used for another command")]
     KeyReused,
+    /// The database can't be reached, or others keep it busy; it may have been done, and the answer is
+    /// found under the command's key.
+    #[error("the database can't be reached")]
+    Unavailable,
     /// The store failed; nothing was done, and the log says why.
     #[error("the command could not be carried out")]
     Failed,
@@ -98,14 +103,39 @@ struct Job {
     reply: oneshot::Sender<Vec<Result<Answer, EngineError>>>,
 }
 
-/// The way into the write path.
+/// The way into one lane.
 #[derive(Clone)]
-pub struct Engine {
+struct Way {
     queue: SyncSender<Job>,
     waiting: Arc<AtomicUsize>,
 }
 
+/// The way into the write path.
+#[derive(Clone)]
+pub struct Engine {
+    ways: Arc<[Way]>,
+}
+
 impl Engine {
+    fn new(ways: Vec<Way>) -> Self {
+        Self { ways: ways.into() }
+    }
+
+    /// Returns the way for some commands: those of one hotel meet in one lane, where they share its
+    /// rows. Which lane it is decides nothing but that; the store keeps lanes apart.
+    fn way(&self, envelopes: &[Envelope]) -> Option<&Way> {
+        let mut hasher = DefaultHasher::new();
+        let command = envelopes.first().and_then(|envelope| envelope.command.as_ref().ok());
+        match command {
+            Some(Command::Book(request)) => request.hotel.hash(&mut hasher),
+            Some(Command::Hotel(hotel, _)) => hotel.hash(&mut hasher),
+            Some(Command::Booking(booking, _)) => booking.hash(&mut hasher),
+            Some(_) | None => {}
+        }
+        let lanes = u64::try_from(self.ways.len()).ok().filter(|lanes| *lanes > 0)?;
+        self.ways.get(usize::try_from(hasher.finish() % lanes).ok()?)
+    }
+
     /// Decides a command and makes its effect last.
     pub async fn submit(&self, envelope: Envelope) -> Result<Answer, EngineError> {
         let answers = self.submit_all(vec![envelope]).await?;
@@ -119,14 +149,15 @@ impl Engine {
     ) -> Result<Vec<Result<Answer, EngineError>>, EngineError> {
         let count = envelopes.len();
         let (reply, answers) = oneshot::channel();
-        if self.waiting.fetch_add(count, Ordering::Relaxed) + count > QUEUE_LEN_MAX {
-            self.waiting.fetch_sub(count, Ordering::Relaxed);
+        let way = self.way(&envelopes).ok_or(EngineError::Failed)?;
+        if way.waiting.fetch_add(count, Ordering::Relaxed) + count > QUEUE_LEN_MAX {
+            way.waiting.fetch_sub(count, Ordering::Relaxed);
             return Err(EngineError::Busy);
         }
-        match self.queue.try_send(Job { envelopes, reply }) {
+        match way.queue.try_send(Job { envelopes, reply }) {
             Ok(()) => answers.await.map_err(|_| EngineError::Failed),
             Err(refused) => {
-                self.waiting.fetch_sub(count, Ordering::Relaxed);
+                way.waiting.fetch_sub(count, Ordering::Relaxed);
                 Err(match refused {
                     TrySendError::Full(_) => EngineError::Busy,
                     TrySendError::Disconnected(_) => EngineError::Failed,

@@ -32,6 +32,8 @@ pub(super) type Left = Result<i64, (Date, Obstacle)>;
 /// A hotel's nights and rooms.
 #[derive(Default, PartialEq, Debug)]
 pub(super) struct House {
+    /// The sequence of the last event that was applied.
+    sequence: u64,
     nights: BTreeMap<RoomTypeCode, Calendar<Night>>,
     rooms: BTreeMap<RoomNo, RoomTypeCode>,
     out_of_order: BTreeSet<(Date, RoomNo)>,
@@ -69,6 +71,20 @@ impl House {
             scarcest = scarcest.min(left);
         }
         Ok(scarcest)
+    }
+
+    /// Goes on after a sequence: what came before is in what was read.
+    pub(super) fn begin_after(&mut self, sequence: u64) {
+        self.sequence = sequence;
+    }
+
+    /// Applies the event that follows the last one; tells whether it is applied now.
+    pub(super) fn follow(&mut self, sequence: u64, data: &EventData) -> bool {
+        if sequence == self.sequence + 1 {
+            self.apply(data);
+            self.sequence = sequence;
+        }
+        sequence <= self.sequence
     }
 
     /// Applies what happened.

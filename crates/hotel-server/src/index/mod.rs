@@ -8,11 +8,12 @@ mod search_tests;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use hotel_core::catalogue::Catalogue;
-use hotel_core::event::{Event, EventData};
+use hotel_core::event::Event;
 use hotel_core::facts::RoomNightKey;
 use hotel_core::ids::HotelCode;
 use hotel_core::inventory::{Night, NightKey};
@@ -25,56 +26,68 @@ pub use self::search::search;
 pub struct Index {
     // One lock a hotel: a change of one holds up no search of another.
     houses: RwLock<BTreeMap<HotelCode, Arc<RwLock<House>>>>,
-    // Held while events are applied, so that each is applied once and in order.
-    position: Mutex<u64>,
+    // Up to where the feed was applied.
+    position: AtomicU64,
+}
+
+/// What the index is built of, read at one moment.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The nights.
+    pub nights: Vec<(NightKey, Night)>,
+    /// The rooms out of order, from the earliest business date on.
+    pub out_of_order: Vec<RoomNightKey>,
+    /// The last sequence of each hotel's stream.
+    pub sequences: HashMap<HotelCode, u64>,
+    /// The position that the feed had reached.
+    pub position: u64,
 }
 
 impl Index {
-    /// Builds the index of what was read at one position of the feed: the nights, the rooms out of
-    /// order from the earliest business date on, and the catalogues, whose rooms it counts by itself
-    /// from then on (the shelf may already be ahead of the events that come).
-    pub fn new(
-        nights: Vec<(NightKey, Night)>,
-        out_of_order: Vec<RoomNightKey>,
-        catalogues: &[Arc<Catalogue>],
-        at: u64,
-    ) -> Self {
+    /// Builds the index of what was read and of the catalogues, whose rooms it counts by itself from
+    /// then on (the shelf may already be ahead of the events that come).
+    pub fn new(read: Read, catalogues: &[Arc<Catalogue>]) -> Self {
         let mut houses: BTreeMap<HotelCode, House> = catalogues
             .iter()
             .map(|catalogue| (catalogue.hotel.code, House::of(catalogue)))
             .collect();
-        for ((hotel, room_type, date), night) in nights {
+        for ((hotel, room_type, date), night) in read.nights {
             houses.entry(hotel).or_default().put(room_type, date, night);
         }
-        for (hotel, date, room) in out_of_order {
+        for (hotel, date, room) in read.out_of_order {
             houses.entry(hotel).or_default().put_out_of_order(room, date);
+        }
+        for (hotel, sequence) in read.sequences {
+            houses.entry(hotel).or_default().begin_after(sequence);
         }
         let shared = |(hotel, house)| (hotel, Arc::new(RwLock::new(house)));
         let houses = RwLock::new(houses.into_iter().map(shared).collect());
-        Self { houses, position: Mutex::new(at) }
+        Self { houses, position: AtomicU64::new(read.position) }
     }
 
-    /// Brings the index up to committed events, in the order of the feed; those it has seen already
-    /// are skipped.
-    pub fn apply(&self, events: &[Event]) {
-        let mut position = self.position.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Brings the index up to committed events. Each hotel's are applied once and in their sequence,
+    /// on whichever way they come first: those that were seen are skipped, and those that come before
+    /// their time are left to come again. Tells whether none were left.
+    pub fn apply(&self, events: &[Event]) -> bool {
+        let mut all = true;
         for event in events {
-            if event.position <= *position {
-                continue;
-            }
-            *position = event.position;
-            if let Some(hotel) = event.hotel
-                && touches(&event.data)
-            {
+            if let Some(hotel) = event.hotel {
                 let house = self.house_or_new(hotel);
-                house.write().unwrap_or_else(PoisonError::into_inner).apply(&event.data);
+                let mut house = house.write().unwrap_or_else(PoisonError::into_inner);
+                all &= house.follow(event.sequence, &event.data);
             }
         }
+        all
     }
 
-    /// Returns the position of the last event the index has seen.
+    /// Notes that the feed was applied up to a position.
+    pub fn reach(&self, position: u64) {
+        self.position.fetch_max(position, Ordering::Relaxed);
+    }
+
+    /// Returns the position up to which the feed was applied.
     pub fn position(&self) -> u64 {
-        *self.position.lock().unwrap_or_else(PoisonError::into_inner)
+        self.position.load(Ordering::Relaxed)
     }
 
     fn house(&self, hotel: HotelCode) -> Option<Arc<RwLock<House>>> {
@@ -87,22 +100,5 @@ impl Index {
         }
         let mut houses = self.houses.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(houses.entry(hotel).or_default())
-    }
-}
-
-/// Tells whether an event changes how many rooms are free.
-fn touches(data: &EventData) -> bool {
-    match data {
-        EventData::Booking(_)
-        | EventData::Room(_)
-        | EventData::Inventory(_)
-        | EventData::RoomBlock(_) => true,
-        EventData::Hotel(_)
-        | EventData::RoomType(_)
-        | EventData::RatePlan(_)
-        | EventData::Rates(_)
-        | EventData::Guest(_)
-        | EventData::User(_)
-        | EventData::Token(_) => false,
     }
 }

@@ -147,10 +147,10 @@ impl World {
                 }
             }
         }
-        let index = Index::new(nights, Vec::new(), &catalogues, 0);
+        let index = Index::new(crate::index::Read { nights, ..Default::default() }, &catalogues);
         let shelf = Shelf::default();
         for catalogue in catalogues {
-            shelf.put(catalogue);
+            shelf.put(catalogue, 0);
         }
         Self { index, shelf }
     }
@@ -342,7 +342,7 @@ fn a_bad_query_names_its_field() {
     ];
     let mut potsdam = world.shelf.get(parse("POT")).expect("a hotel");
     Arc::make_mut(&mut potsdam).hotel.active = false;
-    world.shelf.put(potsdam);
+    world.shelf.put(potsdam, 1);
     for (query, code, field) in table {
         let refusal = world.search(&query, &[]).expect_err("a refusal");
         assert_eq!((refusal.code, refusal.field), (code, Some(field)), "{query:?}");

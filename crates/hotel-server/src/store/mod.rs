@@ -1,9 +1,17 @@
 //! The store: the only place with SQL. One open transaction for the engine, and reads for everyone else.
 
 pub mod codes;
+pub mod database;
+mod nights;
+mod pages;
+pub mod postgres;
+mod queries;
 pub mod sqlite;
+mod words;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+pub use self::queries::{Opening, Queries};
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use jiff::Timestamp;
 use serde_json::value::RawValue;
@@ -22,6 +30,18 @@ pub enum StoreError {
     /// SQLite said no.
     #[error("the database failed")]
     Sqlite(#[from] rusqlite::Error),
+    /// Postgres said no.
+    #[error("the database failed")]
+    Postgres(#[source] tokio_postgres::Error),
+    /// Others were in the way, and Postgres undid the transaction: it may be tried again.
+    #[error("others were in the way")]
+    Conflict(#[source] tokio_postgres::Error),
+    /// The database was lost on the way; what was under way may have been done.
+    #[error("the database was lost on the way: {0}")]
+    Lost(String),
+    /// The database can't be reached; nothing was done.
+    #[error("the database can't be reached: {0}")]
+    Unavailable(String),
     /// A row can't be read as what it should be.
     #[error("the database holds a {what} that can't be read")]
     Row {
@@ -137,6 +157,8 @@ pub struct Batch<'a> {
     pub events: &'a [Event],
     /// The last sequence of each stream that grew; none is the house.
     pub sequences: &'a BTreeMap<Option<HotelCode>, u64>,
+    /// The numbers that are left.
+    pub numbers: &'a Numbers,
     /// Bookings opened in this batch, as far as more than their facts is known.
     pub opened: &'a HashMap<BookingCode, Opened>,
     /// The results to keep.
@@ -145,15 +167,69 @@ pub struct Batch<'a> {
     pub decided_at: Timestamp,
 }
 
-/// Where the counters stand.
+/// What the commands of a batch lay hands on, as far as they say it themselves.
+#[derive(Debug, Default)]
+pub struct Claims {
+    /// Under which keys they come.
+    pub keys: Vec<CommandKey>,
+    /// The hotels they name.
+    pub hotels: BTreeSet<HotelCode>,
+    /// The bookings they name.
+    pub bookings: BTreeSet<BookingCode>,
+    /// Whether they change people: guests, users or tokens.
+    pub people: bool,
+    /// How many bookings they open at most.
+    pub openings: usize,
+}
+
+/// What is known once a transaction is open and nobody else can change what it claims.
+#[derive(Debug)]
+pub struct Begun {
+    /// The moment by the database's clock, which never runs backwards in any stream; none where one
+    /// process alone writes, whose own clock will do.
+    pub now: Option<Timestamp>,
+    /// When the last events of these streams were decided: nothing is decided before them.
+    pub not_before: Option<Timestamp>,
+    /// Numbers of the bookings that may be opened.
+    pub numbers: Numbers,
+    /// The last position of the feed; none where the feed takes events in after their commit.
+    pub position: Option<u64>,
+}
+
+/// Booking numbers that nobody else gives out.
+#[derive(Clone, Debug)]
+pub enum Numbers {
+    /// All after this one.
+    After(u64),
+    /// These, in order.
+    These(VecDeque<u64>),
+}
+
+impl Numbers {
+    /// Returns the next one; number 0 is never given, so it stands for none.
+    pub fn next(&self) -> u64 {
+        match self {
+            Self::After(last) => last + 1,
+            Self::These(numbers) => numbers.front().copied().unwrap_or_default(),
+        }
+    }
+
+    /// Gives the next one out.
+    pub fn give(&mut self) {
+        match self {
+            Self::After(last) => *last += 1,
+            Self::These(numbers) => drop(numbers.pop_front()),
+        }
+    }
+}
+
+/// How readers come to hear of what was committed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Heads {
-    /// The last booking number given.
-    pub booking_number: u64,
-    /// The last feed position given.
-    pub position: u64,
-    /// When the event there was written down.
-    pub recorded_at: Option<Timestamp>,
+pub enum Heard {
+    /// The events have their positions, and the feed reaches as far.
+    Now,
+    /// The feed takes this batch in later, and gives its events their positions then.
+    Later(u64),
 }
 
 /// The port of the write path: one open transaction at a time, each of whose steps takes a constant
@@ -161,10 +237,9 @@ pub struct Heads {
 pub trait Unit: Send {
     /// Returns the permutation between booking numbers and codes.
     fn codes(&self) -> codes::Codes;
-    /// Opens the transaction.
-    fn begin(&mut self) -> Result<(), StoreError>;
-    /// Returns where the counters stand.
-    fn heads(&mut self) -> Result<Heads, StoreError>;
+    /// Opens the transaction. Until it ends nobody else changes the hotels that the commands name, or
+    /// whose bookings they name; and where they change people, no people.
+    fn begin(&mut self, claims: &Claims) -> Result<Begun, StoreError>;
     /// Loads the results of commands that were decided before.
     fn results(
         &mut self,
@@ -198,7 +273,7 @@ pub trait Unit: Send {
     /// Writes what a batch changed.
     fn save(&mut self, batch: &Batch<'_>) -> Result<(), StoreError>;
     /// Makes it last.
-    fn commit(&mut self) -> Result<(), StoreError>;
+    fn commit(&mut self) -> Result<Heard, StoreError>;
     /// Undoes it.
     fn rollback(&mut self);
 }

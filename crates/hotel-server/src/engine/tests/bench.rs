@@ -1,4 +1,4 @@
-//! A workbench: a real store in a temporary folder, a lane over it, and a clock that can be set.
+//! A workbench: a real store, whichever it is, lanes over it, and a clock that can be set.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -20,12 +20,11 @@ use hotel_core::stay::StayDates;
 use hotel_core::wire::booking::BookingOutcome;
 
 use crate::clock::Clock;
-use crate::engine::{Answer, Engine, EngineError, Envelope, Lane, Pace, Published, house};
-use crate::feed::Feed;
+use crate::engine::{Answer, Engine, EngineError, Envelope, Lanes, Pace, Published, house};
 use crate::index::Index;
 use crate::shelf::Shelf;
-use crate::store::Unit;
-use crate::store::sqlite::{Queries, SqliteStore};
+use crate::store::database::{Database, Keepers, Store};
+use crate::store::{Opening, Queries, Unit};
 
 /// A clock that stands still until it is set, and lets nobody read it while its gate is held.
 pub(super) struct StoppedClock {
@@ -50,14 +49,75 @@ impl Clock for StoppedClock {
 /// A way to put something between the lane and the store.
 type Wrap = fn(Box<dyn Unit>) -> Box<dyn Unit>;
 
+/// On which database a test runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum On {
+    Sqlite,
+    Postgres,
+}
+
+/// Where a house keeps its books.
+#[derive(Clone)]
+pub(super) struct Place {
+    pub(super) database: Database,
+    pub(super) folder: Arc<tempfile::TempDir>,
+}
+
+impl Place {
+    pub(super) fn new(on: On) -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let database = match on {
+            On::Sqlite => Database::File(folder.path().join("hotel.db")),
+            On::Postgres => Database::Postgres(hotel_rig::Postgres::for_tests()),
+        };
+        Self { database, folder }
+    }
+
+    /// Returns the file, where the books are in one.
+    pub(super) fn file(&self) -> &std::path::Path {
+        match &self.database {
+            Database::File(path) => path,
+            Database::Postgres(_) => panic!("this house keeps no file"),
+        }
+    }
+}
+
 pub(super) struct Bench {
     pub(super) engine: Engine,
     pub(super) queries: Queries,
     pub(super) clock: Arc<StoppedClock>,
-    pub(super) folder: Arc<tempfile::TempDir>,
-    lane: Mutex<Option<Lane>>,
-    _store: SqliteStore,
+    pub(super) place: Place,
+    published: Published,
+    lanes: Lanes,
+    keepers: Keepers,
+    store: Store,
 }
+
+/// Connects to a Postgres behind the house's back.
+pub(super) async fn sql(url: &str) -> tokio_postgres::Client {
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    client
+}
+
+/// Makes every test of a list run on every database.
+macro_rules! on_every_database {
+    ($($test:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() {
+                super::$test($crate::engine::tests::bench::On::Sqlite).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() {
+                super::$test($crate::engine::tests::bench::On::Postgres).await;
+            })*
+        }
+    };
+}
+pub(super) use on_every_database;
 
 pub(super) fn hotel() -> HotelCode {
     "BER-ADLER".parse().unwrap()
@@ -69,13 +129,12 @@ pub(super) fn stay(from: i8, nights: i8) -> StayDates {
 
 impl Bench {
     /// Opens a house with one hotel that confirms by itself: 1 room of type ONE, 20 of type STD.
-    pub(super) async fn new() -> Self {
-        Self::over(|unit| unit).await
+    pub(super) async fn new(on: On) -> Self {
+        Self::over(on, |unit| unit).await
     }
 
-    pub(super) async fn over(wrap: Wrap) -> Self {
-        let folder = Arc::new(tempfile::tempdir().unwrap());
-        let bench = Self::reopen(folder, wrap);
+    pub(super) async fn over(on: On, wrap: Wrap) -> Self {
+        let bench = Self::reopen(Place::new(on), wrap).await;
         for command in catalogue() {
             let answer = bench.submit(Command::Hotel(hotel(), command)).await.unwrap();
             assert_eq!(answer.status, 200, "{}", answer.body);
@@ -83,33 +142,41 @@ impl Bench {
         bench
     }
 
-    pub(super) fn reopen(folder: Arc<tempfile::TempDir>, wrap: Wrap) -> Self {
-        let mut store = SqliteStore::open(&folder.path().join("hotel.db")).unwrap();
-        let unit = wrap(Box::new(store.unit().unwrap()));
-        let queries = store.queries();
-        let connection = rusqlite::Connection::open(folder.path().join("hotel.db")).unwrap();
-        let shelf = Shelf::new(crate::store::sqlite::catalogues(&connection).unwrap());
+    pub(super) async fn reopen(place: Place, wrap: Wrap) -> Self {
+        // A failed test shows what the house said.
+        crate::telemetry::init(false);
+        let mut store = Store::open(&place.database).await.unwrap();
+        let queries = store.queries().unwrap();
         let clock = Arc::new(StoppedClock { now: AtomicI64::new(0), gate: Mutex::new(()) });
         clock.set("2026-11-30T12:00:00Z");
-        let published = Published {
-            shelf,
-            index: Arc::new(Index::new(Vec::new(), Vec::new(), &[], 0)),
-            feed: Feed::new(0, 1),
-        };
-        let (engine, lane) =
-            Lane::start(unit, published, Arc::<StoppedClock>::clone(&clock), Pace::default())
-                .unwrap();
-        Self { engine, queries, clock, folder, lane: Mutex::new(Some(lane)), _store: store }
+        let Opening { catalogues, versions, index } = queries.opening(clock.now()).await.unwrap();
+        let shelf = Shelf::new(catalogues, versions);
+        let (feed, expected) = store.feed(index.position, 1);
+        let index = Arc::new(Index::new(index, &shelf.all()));
+        let published = Published { shelf: shelf.clone(), index, feed };
+        let units = store.units(&shelf).unwrap().into_iter().map(wrap).collect();
+        let told: Arc<dyn Clock> = Arc::<StoppedClock>::clone(&clock);
+        let (engine, lanes) = Lanes::start(units, &published, &told, Pace::default()).unwrap();
+        let keepers = store.keep(published.clone(), expected).unwrap();
+        Self { engine, queries, clock, place, published, lanes, keepers, store }
     }
 
-    /// Closes the house and returns its folder.
-    pub(super) fn close(self) -> Arc<tempfile::TempDir> {
-        let Self { engine, lane, folder, .. } = self;
-        drop(engine);
-        if let Some(lane) = lane.into_inner().unwrap() {
-            lane.join();
+    /// Has the feed take in all that was committed.
+    pub(super) async fn settle(&self) {
+        if let Database::Postgres(url) = &self.place.database {
+            let client = sql(url).await;
+            client.query("SELECT take_in(1000000)", &[]).await.unwrap();
         }
-        folder
+    }
+
+    /// Closes the house and returns where it was.
+    pub(super) fn close(self) -> Place {
+        let Self { engine, published, lanes, keepers, place, store, .. } = self;
+        drop((engine, published));
+        lanes.join();
+        keepers.join();
+        drop(store);
+        place
     }
 
     pub(super) async fn submit(&self, command: Command) -> Result<Answer, EngineError> {

@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::bench::{Bench, envelope};
+use super::bench::{Bench, On, envelope, on_every_database};
 use crate::store::StoreError;
 use crate::store::sqlite::rebuild;
 
@@ -135,18 +135,21 @@ async fn live(bench: &Bench, seed: u64) -> usize {
 }
 
 async fn report(bench: &Bench) -> VerifyReport {
+    bench.settle().await;
     bench.queries.verify(|_| true).await.unwrap()
 }
 
-#[tokio::test]
-async fn a_house_that_lived_by_chance_is_as_its_log_says_and_so_is_one_made_of_the_log() {
+async fn a_house_that_lived_by_chance_is_as_its_log_says_and_so_is_one_made_of_the_log(on: On) {
     for seed in [1, 2, 3] {
-        let bench = Bench::new().await;
+        let bench = Bench::new(on).await;
         let done = live(&bench, seed).await;
         let found = report(&bench).await;
         assert_eq!(found.first, None, "seed {seed}");
         assert!(done > 600 && found.bookings > 200, "seed {seed}: {done} done, {found:?}");
-        let folder = bench.folder.path();
+        if on == On::Postgres {
+            continue;
+        }
+        let folder = bench.place.folder.path();
         let mut words = 0;
         let made = rebuild(&folder.join("hotel.db"), &folder.join("new.db"), &mut |_| words += 1);
         // All but the moment it was looked at is the same, number by number.
@@ -155,18 +158,16 @@ async fn a_house_that_lived_by_chance_is_as_its_log_says_and_so_is_one_made_of_t
     }
 }
 
-#[tokio::test]
-async fn whoever_asked_and_went_away_stops_it() {
-    let bench = Bench::new().await;
+async fn whoever_asked_and_went_away_stops_it(on: On) {
+    let bench = Bench::new(on).await;
     let stopped = bench.queries.verify(|_| false).await;
     assert!(matches!(stopped, Err(StoreError::Closing)));
     // The next one is not held up by it.
     assert_eq!(report(&bench).await.first, None);
 }
 
-#[tokio::test]
-async fn a_verification_beside_a_busy_house_sees_one_state_of_it() {
-    let bench = Bench::new().await;
+async fn a_verification_beside_a_busy_house_sees_one_state_of_it(on: On) {
+    let bench = Bench::new(on).await;
     let queries = bench.queries.clone();
     let looked = tokio::spawn(async move {
         let mut positions = Vec::new();
@@ -184,8 +185,8 @@ async fn a_verification_beside_a_busy_house_sees_one_state_of_it() {
 
 #[tokio::test]
 async fn a_store_is_not_made_anew_over_another_or_from_what_is_none() {
-    let bench = Bench::new().await;
-    let folder = bench.folder.path();
+    let bench = Bench::new(On::Sqlite).await;
+    let folder = bench.place.folder.path();
     let refused = |from: &Path, to: &Path| rebuild(from, to, &mut |_| {}).unwrap_err().to_string();
     let (own, new) = (folder.join("hotel.db"), folder.join("new.db"));
     assert!(refused(&own, &own).contains("in use by another `hotel serve`"));
@@ -205,3 +206,9 @@ async fn a_store_is_not_made_anew_over_another_or_from_what_is_none() {
     assert!(refused(&old, &new).contains("schema version 1"));
     assert!(!new.exists() && !folder.join("new.db.part").exists());
 }
+
+on_every_database!(
+    a_house_that_lived_by_chance_is_as_its_log_says_and_so_is_one_made_of_the_log,
+    whoever_asked_and_went_away_stops_it,
+    a_verification_beside_a_busy_house_sees_one_state_of_it,
+);

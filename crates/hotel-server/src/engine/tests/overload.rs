@@ -3,12 +3,11 @@
 use futures_util::FutureExt as _;
 use hotel_core::command::Command;
 
-use super::bench::{Bench, booking, envelope, stay};
+use super::bench::{Bench, On, booking, envelope, on_every_database, stay};
 use crate::engine::{EngineError, QUEUE_LEN_MAX};
 
-#[tokio::test]
-async fn a_full_queue_refuses_at_once_and_loses_nothing_it_took() {
-    let bench = Bench::new().await;
+async fn a_full_queue_refuses_at_once_and_loses_nothing_it_took(on: On) {
+    let bench = Bench::new(on).await;
     let submit = |key: usize| {
         let command = Command::Book(Box::new(booking("STD", stay(1, 2))));
         let engine = bench.engine.clone();
@@ -36,3 +35,5 @@ async fn a_full_queue_refuses_at_once_and_loses_nothing_it_took() {
     assert_eq!(sold, 20, "there are 20 rooms");
     super::fence::check_the_books(&bench).await;
 }
+
+on_every_database!(a_full_queue_refuses_at_once_and_loses_nothing_it_took,);

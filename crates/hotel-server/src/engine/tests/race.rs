@@ -6,14 +6,13 @@ use futures_util::future::join_all;
 use hotel_core::command::booking::CancelRequest;
 use hotel_core::command::{BookingCommand, Command};
 
-use super::bench::{Bench, booked, booking, envelope, stay};
+use super::bench::{Bench, On, booked, booking, envelope, on_every_database, stay};
 
 const CALLERS: usize = 64;
 const ROUNDS: usize = 1_000;
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sixty_four_callers_race_for_the_last_room_and_one_wins() {
-    let bench = Bench::new().await;
+async fn sixty_four_callers_race_for_the_last_room_and_one_wins(on: On) {
+    let bench = Bench::new(on).await;
     for round in 0..ROUNDS {
         let callers = (0..CALLERS).map(|_| {
             let engine = bench.engine.clone();
@@ -80,3 +79,5 @@ fn naive_sale(path: &std::path::Path, together: &Barrier) {
         connection.execute("UPDATE inventory SET sold = sold + 1 WHERE night = 1", []).unwrap();
     }
 }
+
+on_every_database!(sixty_four_callers_race_for_the_last_room_and_one_wins,);

@@ -17,13 +17,15 @@ use hotel_core::ids::{BookingCode, HotelCode, IdempotencyKey, UserId};
 use hotel_core::rate::RatePlan;
 use hotel_core::stay::day_number;
 
-use super::nights::Nights;
+use super::nights::Places;
 use super::rows::{
     booking_body, booking_from_row, code_of, date, guest_from_row, id, json, night_from_row,
     rate_from_row, room_night_from_row, text, token_from_row, user_from_row,
 };
 use super::rows::{counted, parsed};
 use crate::store::codes::Codes;
+use crate::store::nights::{Nights, joined};
+use crate::store::words::stream_name;
 use crate::store::{CommandKey, StoreError, StoredAnswer, StoredCommand};
 
 const RESULTS: &str = "SELECT command.principal, command.key, command.fingerprint, \
@@ -166,7 +168,7 @@ pub(super) fn facts(
     connection: &Connection,
     codes: &Codes,
     needs: &Needs,
-    (nights, facts): (&mut Nights, &mut Facts),
+    (nights, places, facts): (&mut Nights, &mut Places, &mut Facts),
 ) -> Result<(), StoreError> {
     let (typed, whole): (BTreeSet<&Stretch>, BTreeSet<&Stretch>) = nights
         .recall(needs.nights.iter().collect(), facts)
@@ -175,7 +177,7 @@ pub(super) fn facts(
     for (sql, stretches) in [(NIGHTS_OF_TYPE, &typed), (NIGHTS_OF_HOTEL, &whole)] {
         each_row(connection, sql, &stretches_json(stretches), |row| {
             let (key, night) = night_from_row(row)?;
-            nights.place(key, row.get("id")?);
+            places.put(key, row.get("id")?);
             facts.nights.insert(key, night);
             Ok(())
         })?;
@@ -227,23 +229,6 @@ fn each_row(
     Ok(())
 }
 
-/// Joins stretches of one hotel and room type that overlap, so that no night is read twice.
-fn joined(stretches: &BTreeSet<&Stretch>) -> Vec<Stretch> {
-    let mut joined: Vec<Stretch> = Vec::with_capacity(stretches.len());
-    for stretch in stretches {
-        match joined.last_mut() {
-            Some(last)
-                if (last.hotel, last.room_type) == (stretch.hotel, stretch.room_type)
-                    && stretch.from <= last.to =>
-            {
-                last.to = last.to.max(stretch.to);
-            }
-            _ => joined.push(**stretch),
-        }
-    }
-    joined
-}
-
 fn stretches_json(stretches: &BTreeSet<&Stretch>) -> String {
     let mut json = String::from("[");
     for stretch in joined(stretches) {
@@ -283,11 +268,6 @@ pub(super) fn sequences(
         Ok(())
     })?;
     Ok(sequences)
-}
-
-/// Returns the name of a stream in the store; '' is the house.
-pub(super) fn stream_name(stream: Option<&HotelCode>) -> &str {
-    stream.map_or("", HotelCode::as_str)
 }
 
 const HOTELS: &str = "SELECT body FROM hotel";

@@ -22,9 +22,9 @@ use crate::store::StoreError;
 use crate::store::codes::Codes;
 
 use finder::Finder;
-pub(crate) use load::catalogues;
 pub use reads::Queries;
 pub use rebuild::{RebuildProgress, rebuild};
+pub(crate) use reports::SqliteReports;
 pub(crate) use write::SqliteUnit;
 
 mod migrations {
@@ -102,7 +102,7 @@ impl SqliteStore {
     /// Takes the write unit; there is one.
     pub(crate) fn unit(&mut self) -> Result<SqliteUnit, StoreError> {
         let writer = self.writer.take().ok_or(StoreError::Closing)?;
-        Ok(SqliteUnit::new(writer, self.codes.clone(), Arc::clone(&self.finder)))
+        SqliteUnit::new(writer, self.codes.clone(), Arc::clone(&self.finder))
     }
 
     /// Returns the reads.

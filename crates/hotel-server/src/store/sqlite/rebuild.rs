@@ -19,13 +19,13 @@ use super::insert::{Cell, Insert};
 use super::nights::Places;
 use super::reads::audit::verify;
 use super::rows::{event_from_row, token_from_row};
-use super::save::Numbers;
 use super::{
     BUSY_TIMEOUT, WRITER_CACHE_KIB, cannot_open, inspect, load, lock, migrations, prepare, save,
     secret,
 };
 use crate::store::codes::Codes;
-use crate::store::{Batch, StoreError};
+use crate::store::words::BookingNumbers;
+use crate::store::{Batch, Numbers, StoreError};
 use crate::verify::TokenTold;
 
 /// Events folded and saved at once, at most.
@@ -297,11 +297,16 @@ impl Fold<'_> {
             facts: &self.facts,
             events: &self.events,
             sequences: &sequences,
+            numbers: &Numbers::After(0),
             opened: &HashMap::new(),
             results: &[],
             decided_at,
         };
-        save::save(self.new, (&mut Numbers::of_batch(self.codes, &batch), &Places::new()), &batch)?;
+        save::save(
+            self.new,
+            (&mut BookingNumbers::of_batch(self.codes, &batch), &Places::default()),
+            &batch,
+        )?;
         self.new.execute_batch("COMMIT")?;
         let touched = std::mem::take::<Touched>(&mut self.facts.touched);
         for key in touched.room_nights {
@@ -344,10 +349,11 @@ fn tokens(
         facts: &facts,
         events: &[],
         sequences: &BTreeMap::new(),
+        numbers: &Numbers::After(0),
         opened: &HashMap::new(),
         results: &[],
         decided_at: jiff::Timestamp::UNIX_EPOCH,
     };
-    save::save(new, (&mut Numbers::of_batch(codes, &batch), &Places::new()), &batch)?;
+    save::save(new, (&mut BookingNumbers::of_batch(codes, &batch), &Places::default()), &batch)?;
     Ok(new.execute_batch("COMMIT")?)
 }

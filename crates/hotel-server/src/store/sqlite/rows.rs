@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use rusqlite::Row;
 use uuid::Uuid;
 
-use hotel_core::booking::{Booking, Channel};
+use hotel_core::booking::Booking;
 use hotel_core::command::people::Token;
 use hotel_core::event::Event;
 use hotel_core::facts::{Occupant, RoomNightKey};
@@ -18,18 +18,8 @@ use hotel_core::stay::{date_of, day_number};
 use super::insert::Cell;
 use crate::store::StoreError;
 use crate::store::codes::Codes;
-
-/// Reads a column through a parser.
-pub(crate) fn parsed<T, E>(what: &'static str, parsed: Result<T, E>) -> Result<T, StoreError>
-where
-    E: std::error::Error + Send + Sync + 'static,
-{
-    parsed.map_err(|error| StoreError::Row { what, source: Some(Box::new(error)) })
-}
-
-fn unreadable(what: &'static str) -> StoreError {
-    StoreError::Row { what, source: None }
-}
+pub(super) use crate::store::words::parsed;
+use crate::store::words::{channel_of, opened_or_body, role_of, unreadable};
 
 /// Reads a code or a text with a rule.
 pub(crate) fn text<T>(row: &Row<'_>, column: &str, what: &'static str) -> Result<T, StoreError>
@@ -90,19 +80,8 @@ pub(crate) fn counted(row: &Row<'_>, column: &str) -> Result<u64, StoreError> {
 
 /// Reads a booking.
 pub(crate) fn booking_from_row(row: &Row<'_>) -> Result<Booking, StoreError> {
-    /// The event that opened a booking.
-    #[derive(serde::Deserialize)]
-    struct Opening {
-        opened: Booking,
-    }
-    if row.get_ref("body")?.as_str().map_err(rusqlite::Error::from)?.starts_with(EVENT_BEGINS) {
-        return Ok(json::<Opening>(row, "body", "booking")?.opened);
-    }
-    json(row, "body", "booking")
+    opened_or_body(row.get_ref("body")?.as_str().map_err(rusqlite::Error::from)?)
 }
-
-/// How the JSON of an event begins, and that of a booking never does.
-const EVENT_BEGINS: &str = r#"{"what":"#;
 
 /// The body of a booking in SQL, for `booking_from_row`: until something happens to it, it stands in
 /// the event that opened it and nowhere else.
@@ -175,12 +154,7 @@ pub(crate) fn guest_from_row(row: &Row<'_>) -> Result<Guest, StoreError> {
 
 /// Reads a user.
 pub(crate) fn user_from_row(row: &Row<'_>) -> Result<User, StoreError> {
-    let role = match row.get_ref("role")?.as_str().map_err(rusqlite::Error::from)? {
-        "agent" => Role::Agent,
-        "manager" => Role::Manager,
-        "admin" => Role::Admin,
-        _ => return Err(unreadable("role")),
-    };
+    let role: Role = role_of(row.get_ref("role")?.as_str().map_err(rusqlite::Error::from)?)?;
     Ok(User {
         id: UserId(id(row, "user_id")?),
         name: text(row, "name", "name")?,
@@ -218,31 +192,11 @@ pub(crate) fn event_from_row(row: &Row<'_>, codes: &Codes) -> Result<Event, Stor
         occurred_at: instant(row.get("occurred_at")?)?,
         recorded_at: instant(row.get("recorded_at")?)?,
         actor: text(row, "actor", "name")?,
-        channel: channel_from(row)?,
+        channel: channel_of(row.get_ref("channel")?.as_str().map_err(rusqlite::Error::from)?)?,
         correlation: id(row, "correlation")?,
         causation: id(row, "causation")?,
         data: json(row, "data", "event")?,
     })
-}
-
-fn channel_from(row: &Row<'_>) -> Result<Channel, StoreError> {
-    match row.get_ref("channel")?.as_str().map_err(rusqlite::Error::from)? {
-        "cli" => Ok(Channel::Cli),
-        "tui" => Ok(Channel::Tui),
-        "api" => Ok(Channel::Api),
-        "house" => Ok(Channel::House),
-        _ => Err(unreadable("channel")),
-    }
-}
-
-/// Writes a channel.
-pub(crate) fn channel_word(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Cli => "cli",
-        Channel::Tui => "tui",
-        Channel::Api => "api",
-        Channel::House => "house",
-    }
 }
 
 /// Reads the rate of a night.

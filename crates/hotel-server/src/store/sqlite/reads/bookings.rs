@@ -11,8 +11,9 @@ use hotel_core::stay::{NIGHTS_MAX, day_number};
 use hotel_core::wire::booking::BookingQuery;
 use hotel_core::wire::page::Page;
 
-use super::{all_rows, codes_json, cut, first_row, page_len, prefix_end};
+use super::{all_rows, codes_json, first_row};
 use crate::store::codes::Codes;
+use crate::store::pages::{cut, page_len, prefix_end};
 use crate::store::sqlite::finder::{Asked, Finder};
 use crate::store::sqlite::rows::{
     booking_body, booking_from_row, code_of, count, guest_from_row, parsed,

@@ -1,14 +1,18 @@
 //! Reads of the log: what happened, by its place in the feed.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params_from_iter};
 
 use hotel_core::event::Event;
+use hotel_core::ids::HotelCode;
 
-use super::first_row;
+use super::{all_rows, first_row};
 use crate::store::codes::Codes;
 use crate::store::sqlite::insert::Cell;
-use crate::store::sqlite::rows::{count, counted, event_from_row};
+use crate::store::sqlite::rows::{count, counted, event_from_row, text};
+use crate::store::words::is_kind;
 use crate::store::{EventBatch, EventFilter, StoreError};
 
 /// The most events one read returns: some megabytes, and far more than one booking ever has.
@@ -20,6 +24,16 @@ const HEAD: &str = "SELECT coalesce(max(event.position), 0) AS position FROM eve
 pub(super) fn head(connection: &Connection) -> Result<u64, StoreError> {
     let head = first_row(connection, HEAD, [], |row| counted(row, "position"))?;
     Ok(head.unwrap_or(0))
+}
+
+const SEQUENCES: &str = "SELECT stream.hotel, stream.sequence FROM stream \
+     WHERE stream.hotel <> ''";
+
+/// Reads the last sequence of each hotel's stream.
+pub(super) fn sequences(connection: &Connection) -> Result<HashMap<HotelCode, u64>, StoreError> {
+    let sequence =
+        |row: &Row<'_>| Ok((text(row, "hotel", "hotel code")?, counted(row, "sequence")?));
+    Ok(all_rows(connection, SEQUENCES, [], sequence)?.into_iter().collect())
 }
 
 const FEED_FORWARD: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
@@ -120,10 +134,6 @@ fn passes(row: &Row<'_>, filter: &EventFilter) -> Result<bool, StoreError> {
         Some(until) => Ok(row.get::<_, i64>("recorded_at")? < until.as_microsecond()),
         None => Ok(true),
     }
-}
-
-fn is_kind(wanted: &str, kind: &str) -> bool {
-    wanted == kind || (wanted.ends_with('.') && kind.starts_with(wanted))
 }
 
 const MOMENT_AT: &str = "SELECT event.position, event.recorded_at FROM event \

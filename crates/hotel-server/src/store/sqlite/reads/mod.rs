@@ -8,6 +8,7 @@ mod people;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -21,11 +22,13 @@ use hotel_core::ids::{BookingCode, GuestId, HotelCode, RoomTypeCode};
 use hotel_core::inventory::{Night, NightKey};
 use hotel_core::people::{Guest, User};
 use hotel_core::wire::booking::BookingQuery;
-use hotel_core::wire::page::{PAGE, PAGE_MAX, Page};
+use hotel_core::wire::page::Page;
 use hotel_core::wire::people::{GuestQuery, TokenView};
 
 use super::ReadPool;
-use crate::store::{BookingRecord, Caller, EventBatch, EventFilter, StoreError};
+use super::load::catalogues;
+use crate::index;
+use crate::store::{BookingRecord, Caller, EventBatch, EventFilter, Opening, StoreError};
 
 /// The reads of the store.
 #[derive(Clone)]
@@ -39,11 +42,29 @@ impl Queries {
     }
 
     /// Runs a read of another module.
-    pub(crate) async fn with<T: Send + 'static>(
+    pub(in crate::store::sqlite) async fn with<T: Send + 'static>(
         &self,
         read: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         self.pool.run(move |connection, _| read(connection)).await
+    }
+
+    /// Returns what a house is opened with; nobody writes yet.
+    pub async fn opening(&self, now: Timestamp) -> Result<Opening, StoreError> {
+        self.pool
+            .run(move |connection, codes| {
+                Ok(Opening {
+                    catalogues: catalogues(connection)?,
+                    versions: HashMap::new(),
+                    index: index::Read {
+                        nights: inventory::all_nights(connection)?,
+                        out_of_order: inventory::out_of_order(connection, codes, now)?,
+                        sequences: events::sequences(connection)?,
+                        position: events::head(connection)?,
+                    },
+                })
+            })
+            .await
     }
 
     /// Returns a booking with what is personal about it.
@@ -193,39 +214,10 @@ impl Queries {
             .await
     }
 
-    /// Returns the rooms of all hotels that are out of order, from the earliest business date that
-    /// any hotel can have at a moment.
-    pub async fn out_of_order(&self, now: Timestamp) -> Result<Vec<RoomNightKey>, StoreError> {
-        self.pool
-            .run(move |connection, codes| inventory::out_of_order(connection, codes, now))
-            .await
-    }
-
     /// Tells, by failing, that the store does not answer.
     pub async fn check(&self) -> Result<(), StoreError> {
         self.pool.run(|connection, _| inventory::check(connection)).await
     }
-}
-
-/// Returns how many items a page takes.
-fn page_len(limit: Option<u32>) -> u32 {
-    limit.unwrap_or(PAGE).clamp(1, PAGE_MAX)
-}
-
-/// Cuts rows to a page: one row more than it takes was asked for, and tells whether another follows.
-fn cut<T>(mut items: Vec<T>, len: u32, cursor: impl Fn(&T) -> String) -> Page<T> {
-    let len = usize::try_from(len).unwrap_or(usize::MAX);
-    let more = items.len() > len;
-    items.truncate(len);
-    let next = if more { items.last().map(cursor) } else { None };
-    Page { items, next }
-}
-
-/// Returns the text above every text that begins with a prefix.
-fn prefix_end(prefix: &str) -> String {
-    let mut end = prefix.to_owned();
-    end.push(char::MAX);
-    end
 }
 
 /// Writes codes for `json_each`.

@@ -1,15 +1,14 @@
 //! Reads of people: guests, users and their tokens.
 
 use rusqlite::{Connection, params};
-use uuid::Uuid;
 
 use hotel_core::ids::GuestId;
 use hotel_core::people::{Guest, User};
 use hotel_core::wire::page::Page;
 use hotel_core::wire::people::{GuestQuery, TokenView};
 
-use super::{all_rows, cut, first_row, page_len, prefix_end};
-use crate::opaque;
+use super::{all_rows, first_row};
+use crate::store::pages::{after_guest, cut, guest_cursor, page_len, prefix_end};
 use crate::store::sqlite::finder::{Asked, Finder};
 use crate::store::sqlite::rows::{guest_from_row, text, token_from_row, user_from_row};
 use crate::store::{Caller, StoreError};
@@ -46,7 +45,10 @@ pub(super) fn guests(
     let len = page_len(query.limit);
     let prefix = query.name.as_deref().unwrap_or_default().trim();
     let (family, id) = match &query.cursor {
-        Some(cursor) => after(cursor)?,
+        Some(cursor) => {
+            let (family, id) = after_guest(cursor)?;
+            (family, id.as_bytes().to_vec())
+        }
         // No id is empty, so that a family called exactly the prefix comes after this.
         None => (prefix.to_owned(), Vec::new()),
     };
@@ -58,23 +60,7 @@ pub(super) fn guests(
     guests.extend(all_rows(connection, RECENT_GUESTS, wanted, guest_from_row)?);
     guests.sort_by_cached_key(|guest| (guest.family.as_str().to_ascii_lowercase(), guest.id));
     guests.dedup_by_key(|guest| guest.id);
-    Ok(cut(guests, len, cursor))
-}
-
-fn cursor(guest: &Guest) -> String {
-    let mut key = guest.id.0.as_bytes().to_vec();
-    key.extend_from_slice(guest.family.as_str().as_bytes());
-    opaque::encode(&key)
-}
-
-fn after(cursor: &str) -> Result<(String, Vec<u8>), StoreError> {
-    let key = opaque::decode(cursor).ok_or(StoreError::Cursor)?;
-    let (id, family) = key.split_at_checked(size_of::<Uuid>()).ok_or(StoreError::Cursor)?;
-    let family = std::str::from_utf8(family).map_err(|_| StoreError::Cursor)?;
-    if family.is_empty() {
-        return Err(StoreError::Cursor);
-    }
-    Ok((family.to_owned(), id.to_vec()))
+    Ok(cut(guests, len, guest_cursor))
 }
 
 /// Far more users or tokens than a house has.

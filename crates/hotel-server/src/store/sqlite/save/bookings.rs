@@ -1,44 +1,29 @@
 //! Saving bookings, what happened to them, and what their callers were answered.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use rusqlite::Connection;
 
 use hotel_core::booking::Booking;
-use hotel_core::event::{BookingChange, Event, EventData, Fields, SCHEMA_VERSION};
-use hotel_core::ids::BookingCode;
+use hotel_core::event::SCHEMA_VERSION;
 
 use super::super::insert::{Cell, Insert};
-use super::{Numbers, json};
-use crate::store::sqlite::load::stream_name;
-use crate::store::sqlite::rows::{channel_word, count, day, micros};
+use crate::store::sqlite::rows::{count, day, micros};
+use crate::store::words::{
+    BookingNumbers, OpenedJson, channel_word, data_json, json, opened_json, stream_name,
+};
 use crate::store::{Batch, StoreError, StoredAnswer};
-
-/// New bookings as JSON.
-type Opened<'a> = HashMap<BookingCode, Cow<'a, str>>;
 
 /// Writes the bookings of a batch, its events, and its results.
 pub(super) fn save(
     connection: &Connection,
-    numbers: &mut Numbers<'_>,
+    numbers: &mut BookingNumbers<'_>,
     batch: &Batch<'_>,
 ) -> Result<(), StoreError> {
-    let opened = opened(batch)?;
+    let opened = opened_json(batch)?;
     save_bookings(connection, numbers, batch)?;
     save_requests(connection, numbers, batch)?;
     save_events(connection, numbers, batch, &opened)?;
     save_streams(connection, batch)?;
     save_results(connection, numbers, batch)
-}
-
-fn opened<'a>(batch: &Batch<'a>) -> Result<Opened<'a>, StoreError> {
-    let bookings = batch.events.iter().filter_map(|event| event.data.as_booking()?.opened.as_ref());
-    let written = |booking: &Booking| match batch.opened.get(&booking.code) {
-        Some(opened) => Ok(Cow::Borrowed(opened.json.get())),
-        None => json(booking).map(Cow::Owned),
-    };
-    bookings.map(|booking| Ok((booking.code, written(booking)?))).collect()
 }
 
 static BOOKINGS: Insert = Insert::new(
@@ -53,7 +38,7 @@ static BOOKINGS: Insert = Insert::new(
 
 fn save_bookings(
     connection: &Connection,
-    numbers: &mut Numbers<'_>,
+    numbers: &mut BookingNumbers<'_>,
     batch: &Batch<'_>,
 ) -> Result<(), StoreError> {
     // In the order of their numbers, so that new ones land at the end of the table.
@@ -96,7 +81,7 @@ static REQUESTS: Insert = Insert::new(
 
 fn save_requests(
     connection: &Connection,
-    numbers: &mut Numbers<'_>,
+    numbers: &mut BookingNumbers<'_>,
     batch: &Batch<'_>,
 ) -> Result<(), StoreError> {
     let mut rows = Vec::new();
@@ -116,9 +101,9 @@ static EVENTS: Insert = Insert::new(
 
 fn save_events(
     connection: &Connection,
-    numbers: &mut Numbers<'_>,
+    numbers: &mut BookingNumbers<'_>,
     batch: &Batch<'_>,
-    opened: &Opened<'_>,
+    opened: &OpenedJson<'_>,
 ) -> Result<(), StoreError> {
     let data: Vec<String> = batch
         .events
@@ -147,28 +132,6 @@ fn save_events(
     EVENTS.run(connection, &rows)
 }
 
-/// Writes what happened as JSON, around a new booking that is JSON already.
-fn data_json(event: &Event, opened: &Opened<'_>) -> Result<String, StoreError> {
-    let booking = event.booking.and_then(|code| opened.get(&code));
-    match (&event.data, booking) {
-        (EventData::Booking(change), Some(booking)) if change.opened.is_some() => {
-            let around = BookingChange {
-                opened: None,
-                changed: Fields::default(),
-                taken: change.taken.clone(),
-                ..**change
-            };
-            let mut text = json(&EventData::Booking(Box::new(around)))?;
-            text.truncate(text.len() - 1);
-            text.push_str(",\"opened\":");
-            text.push_str(booking);
-            text.push('}');
-            Ok(text)
-        }
-        (data, _) => json(data),
-    }
-}
-
 static STREAMS: Insert = Insert::new(
     "INSERT OR ROLLBACK INTO stream (hotel, sequence)",
     2,
@@ -192,7 +155,7 @@ static RESULTS: Insert = Insert::new(
 
 fn save_results(
     connection: &Connection,
-    numbers: &mut Numbers<'_>,
+    numbers: &mut BookingNumbers<'_>,
     batch: &Batch<'_>,
 ) -> Result<(), StoreError> {
     let mut rows = Vec::with_capacity(batch.results.len() * 9);

@@ -6,8 +6,8 @@ use hotel_core::event::{EventData, RatesSet};
 use hotel_core::ids::HotelCode;
 
 use super::super::insert::{Cell, Insert};
-use super::json;
 use crate::store::sqlite::rows::day;
+use crate::store::words::json;
 use crate::store::{Batch, StoreError};
 
 const SET_HOTEL: &str = "INSERT INTO hotel (code, body) VALUES (?1, ?2) \

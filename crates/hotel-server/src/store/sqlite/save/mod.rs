@@ -4,48 +4,22 @@ mod bookings;
 mod catalogue;
 mod people;
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, params};
 
 use hotel_core::facts::Occupant;
-use hotel_core::ids::BookingCode;
 use hotel_core::inventory::Night;
 
 use super::insert::{Cell, Insert};
 use super::nights::Places;
-use super::rows::{count, day, parsed};
-use crate::store::codes::Codes;
+use super::rows::{count, day};
+use crate::store::words::BookingNumbers;
 use crate::store::{Batch, StoreError};
-
-fn json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
-    parsed("value", serde_json::to_string(value))
-}
-
-/// Numbers of the bookings of a batch, each reckoned once.
-pub(super) struct Numbers<'a> {
-    codes: &'a Codes,
-    known: HashMap<BookingCode, u64>,
-}
-
-impl<'a> Numbers<'a> {
-    /// Begins with those of the bookings that a batch has opened.
-    pub(super) fn of_batch(codes: &'a Codes, batch: &Batch<'_>) -> Self {
-        let known = batch.opened.iter().map(|(code, opened)| (*code, opened.number));
-        Self { codes, known: known.collect() }
-    }
-
-    /// Returns the number behind a code.
-    pub(super) fn of(&mut self, code: BookingCode) -> u64 {
-        *self.known.entry(code).or_insert_with(|| self.codes.number(code))
-    }
-}
 
 /// Writes what a batch changed. A constraint that fires undoes the whole batch (`OR ROLLBACK`), so that
 /// SQLite need not remember, statement by statement, what pages were like before it.
 pub(super) fn save(
     connection: &Connection,
-    (numbers, places): (&mut Numbers<'_>, &Places),
+    (numbers, places): (&mut BookingNumbers<'_>, &Places),
     batch: &Batch<'_>,
 ) -> Result<(), StoreError> {
     for event in batch.events.iter().filter(|event| event.data.is_catalogue()) {
@@ -115,7 +89,7 @@ const FREE_ROOM: &str = "DELETE FROM room_night WHERE hotel = ?1 AND night = ?2 
 /// that is taken twice runs into the primary key.
 fn save_room_nights(
     connection: &Connection,
-    numbers: &mut Numbers<'_>,
+    numbers: &mut BookingNumbers<'_>,
     batch: &Batch<'_>,
 ) -> Result<(), StoreError> {
     let mut free = connection.prepare_cached(FREE_ROOM)?;

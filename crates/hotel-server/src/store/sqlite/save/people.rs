@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 
 use super::super::insert::{Cell, Insert};
-use super::json;
 use crate::store::sqlite::rows::{count, micros};
+use crate::store::words::json;
 use crate::store::{Batch, StoreError};
 
 static GUESTS: Insert = Insert::new(

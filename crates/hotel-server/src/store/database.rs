@@ -1,0 +1,210 @@
+//! Where a house keeps its books: in a file, or in Postgres.
+
+use std::convert::Infallible;
+use std::fmt::{Display, Formatter};
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::thread::JoinHandle;
+
+use tokio::sync::mpsc;
+
+use super::postgres::{Address, PgStore};
+use super::sqlite::{SqliteReports, SqliteStore};
+use super::{Queries, StoreError, Unit};
+use crate::engine::Published;
+use crate::feed::{Expected, Feed};
+use crate::reports::{Log, ReadModel};
+use crate::shelf::Shelf;
+
+/// Where the books are kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Database {
+    /// In a file of SQLite.
+    File(PathBuf),
+    /// In Postgres, at an address.
+    Postgres(String),
+}
+
+impl FromStr for Database {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        let is_postgres = ["postgres://", "postgresql://"].iter().any(|it| text.starts_with(it));
+        Ok(if is_postgres {
+            Self::Postgres(text.to_owned())
+        } else {
+            Self::File(text.strip_prefix("sqlite:").unwrap_or(text).into())
+        })
+    }
+}
+
+impl<P: AsRef<Path> + ?Sized> From<&P> for Database {
+    fn from(path: &P) -> Self {
+        Self::File(path.as_ref().to_owned())
+    }
+}
+
+/// Without a password.
+impl Display for Database {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(path) => path.display().fmt(f),
+            Self::Postgres(url) => match url.parse::<Address>() {
+                Ok(address) => address.fmt(f),
+                Err(_) => f.write_str("postgres://…"),
+            },
+        }
+    }
+}
+
+/// Where reports come from: the log, their read model, and the lock of the model's file.
+pub(crate) type ReportSources = (Box<dyn Log>, Box<dyn ReadModel>, Option<File>);
+
+/// An open store, whichever it is.
+pub(crate) enum Store {
+    Sqlite(Box<SqliteStore>),
+    Postgres(PgStore),
+}
+
+impl Store {
+    /// Opens the store, or makes it.
+    pub(crate) async fn open(database: &Database) -> Result<Self, StoreError> {
+        match database {
+            Database::File(path) => Ok(Self::Sqlite(Box::new(SqliteStore::open(path)?))),
+            Database::Postgres(url) => Ok(Self::Postgres(PgStore::open(&url.parse()?).await?)),
+        }
+    }
+
+    /// Returns a secret of the store, made at first use: 32 random bytes.
+    pub(crate) async fn secret(&self, name: &str) -> Result<[u8; 32], StoreError> {
+        match self {
+            Self::Sqlite(store) => store.secret(name),
+            Self::Postgres(store) => store.secret(name).await,
+        }
+    }
+
+    /// Returns the reads.
+    pub(crate) fn queries(&self) -> Result<Queries, StoreError> {
+        match self {
+            Self::Sqlite(store) => Ok(Queries::Sqlite(store.queries())),
+            Self::Postgres(store) => Ok(Queries::Postgres(store.queries()?)),
+        }
+    }
+
+    /// Takes the write units.
+    pub(crate) fn units(&mut self, catalogues: &Shelf) -> Result<Vec<Box<dyn Unit>>, StoreError> {
+        match self {
+            Self::Sqlite(store) => Ok(vec![Box::new(store.unit()?)]),
+            Self::Postgres(store) => store.units(catalogues),
+        }
+    }
+
+    /// Returns a feed that reaches to a position; and where it takes batches in after their commit, the
+    /// way on which whoever does that hears of them.
+    pub(crate) fn feed(
+        &self,
+        head: u64,
+        epoch: u32,
+    ) -> (Feed, Option<mpsc::UnboundedReceiver<Expected>>) {
+        match self {
+            Self::Sqlite(_) => (Feed::new(head, epoch), None),
+            Self::Postgres(_) => {
+                let (feed, expected) = Feed::taken_in(head, epoch);
+                (feed, Some(expected))
+            }
+        }
+    }
+
+    /// Returns the log and the read model of the reports; nothing is opened yet. The model is a file:
+    /// beside the database, or in a folder.
+    pub(crate) fn reports(&self, folder: &Path) -> Result<ReportSources, StoreError> {
+        match self {
+            Self::Sqlite(store) => {
+                let (log, model) = store.reports();
+                Ok((log, model, None))
+            }
+            Self::Postgres(store) => {
+                let (path, lock) = own_file(folder)?;
+                Ok((Box::new(store.log()?), Box::new(SqliteReports::new(path)), Some(lock)))
+            }
+        }
+    }
+
+    /// Starts the threads that keep the store in order behind the writes.
+    pub(crate) fn keep(
+        &mut self,
+        published: Published,
+        expected: Option<mpsc::UnboundedReceiver<Expected>>,
+    ) -> Result<Keepers, StoreError> {
+        let mut keepers = Keepers { stop: Vec::new(), threads: Vec::new() };
+        match self {
+            Self::Sqlite(store) => {
+                let (no_checkpoints, checkpoints) = std::sync::mpsc::channel::<()>();
+                let (no_finder, finder) = std::sync::mpsc::channel::<()>();
+                keepers.add(no_checkpoints, store.checkpoint_until(checkpoints)?);
+                keepers.add(no_finder, store.find_until(finder)?);
+            }
+            Self::Postgres(store) => {
+                if let Some(expected) = expected {
+                    let (stop, thread) = store.follow(published, expected)?;
+                    keepers.add(stop, thread);
+                }
+            }
+        }
+        Ok(keepers)
+    }
+}
+
+/// Instances on one machine at most that keep their reports from one start to the next.
+const INSTANCES_MAX: u32 = 64;
+
+/// Finds a file for the read model that no other instance on this machine has.
+fn own_file(folder: &Path) -> Result<(PathBuf, File), StoreError> {
+    let failed = |path: &Path, error: &std::io::Error| {
+        StoreError::Open(format!(
+            "{} can't be opened ({error}): check that the folder exists and is yours to write",
+            path.display()
+        ))
+    };
+    for number in 1..=INSTANCES_MAX {
+        let path = folder.join(format!("instance-{number}.reports.db"));
+        let lock_path = path.with_extension("lock");
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&lock_path)
+            .map_err(|error| failed(&lock_path, &error))?;
+        match file.try_lock() {
+            Ok(()) => return Ok((path, file)),
+            Err(TryLockError::WouldBlock) => {}
+            Err(TryLockError::Error(error)) => return Err(failed(&lock_path, &error)),
+        }
+    }
+    Err(StoreError::Open(format!("{INSTANCES_MAX} instances run on this machine already")))
+}
+
+/// The threads that keep the store in order behind the writes; each ends when its other half is dropped.
+pub(crate) struct Keepers {
+    stop: Vec<Box<dyn Send>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Keepers {
+    fn add(&mut self, stop: impl Send + 'static, thread: JoinHandle<()>) {
+        self.stop.push(Box::new(stop));
+        self.threads.push(thread);
+    }
+
+    /// Ends them; nobody writes any more.
+    pub(crate) fn join(self) {
+        drop(self.stop);
+        for thread in self.threads {
+            let name = thread.thread().name().unwrap_or_default().to_owned();
+            if thread.join().is_err() {
+                tracing::error!(name, "a thread of the store panicked");
+            }
+        }
+    }
+}

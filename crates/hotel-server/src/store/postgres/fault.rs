@@ -1,0 +1,80 @@
+//! What Postgres says when it says no, sorted by what can be done about it.
+
+use tokio_postgres::Error;
+use tokio_postgres::error::{DbError, SqlState};
+
+use super::address::Address;
+use crate::store::StoreError;
+
+/// Sorts a failure of a statement.
+pub(super) fn sorted(error: Error) -> StoreError {
+    let Some(said) = error.as_db_error() else {
+        // A value that can't be read or written is our fault; everything else is the connection's.
+        return if error.is_closed() || is_of_the_way(&error) {
+            StoreError::Lost(error.to_string())
+        } else {
+            StoreError::Postgres(error)
+        };
+    };
+    let code = said.code();
+    if is_of_others(code) {
+        return StoreError::Conflict(error);
+    }
+    if code.code().starts_with("23") {
+        let name = said.constraint().unwrap_or_else(|| said.message());
+        return StoreError::Fence(name.to_owned());
+    }
+    if is_of_the_server(code) {
+        return StoreError::Lost(told(said));
+    }
+    StoreError::Postgres(error)
+}
+
+/// Tells whether somebody else's transaction was in the way.
+fn is_of_others(code: &SqlState) -> bool {
+    [
+        SqlState::T_R_SERIALIZATION_FAILURE,
+        SqlState::T_R_DEADLOCK_DETECTED,
+        SqlState::LOCK_NOT_AVAILABLE,
+        SqlState::QUERY_CANCELED,
+    ]
+    .contains(code)
+}
+
+/// Tells whether the server is not itself: it stops, starts, is full, or may only be read.
+fn is_of_the_server(code: &SqlState) -> bool {
+    let classes = ["08", "53", "57", "58"];
+    classes.iter().any(|class| code.code().starts_with(class))
+        || [
+            SqlState::READ_ONLY_SQL_TRANSACTION,
+            SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
+            SqlState::IN_FAILED_SQL_TRANSACTION,
+        ]
+        .contains(code)
+}
+
+fn is_of_the_way(error: &Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        if inner.is::<std::io::Error>() {
+            return true;
+        }
+        cause = inner.source();
+    }
+    false
+}
+
+fn told(said: &DbError) -> String {
+    let hint = said.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
+    format!("{}{hint}", said.message())
+}
+
+/// Words why nobody could connect.
+pub(super) fn unavailable(address: &Address, error: &Error) -> StoreError {
+    let cause = match error.as_db_error() {
+        Some(said) => told(said),
+        None => std::error::Error::source(error)
+            .map_or_else(|| error.to_string(), std::string::ToString::to_string),
+    };
+    StoreError::Unavailable(format!("{address}: {cause}"))
+}

@@ -1,0 +1,51 @@
+//! Reads for everyone but the engine. Knows SQL and pages; knows neither HTTP nor rules.
+
+mod bookings;
+mod events;
+mod opening;
+mod people;
+mod rooms;
+
+use std::sync::Arc;
+
+use hotel_core::wire::verify::{VerifyProgress, VerifyReport};
+
+use super::address::Shared;
+use super::pool::Pool;
+use crate::store::StoreError;
+use crate::store::codes::Codes;
+
+/// The reads of the store.
+#[derive(Clone)]
+pub struct Queries {
+    pool: Pool,
+    codes: Codes,
+    address: Shared,
+    // For reads that take their time: one after another.
+    alone: Arc<tokio::sync::Semaphore>,
+}
+
+impl Queries {
+    pub(super) fn new(address: Shared, codes: Codes) -> Result<Self, StoreError> {
+        let pool = Pool::new(Arc::clone(&address))?;
+        Ok(Self { pool, codes, address, alone: Arc::new(tokio::sync::Semaphore::new(1)) })
+    }
+
+    /// Tells, by failing, that the store does not answer.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        self.pool.rows("SELECT 1 AS alive", &[]).await.map(drop)
+    }
+
+    /// Folds the whole log again and compares every row with it. One runs at a time.
+    pub async fn verify(
+        &self,
+        tell: impl FnMut(VerifyProgress) -> bool + Send + 'static,
+    ) -> Result<VerifyReport, StoreError> {
+        let _alone = self.alone.acquire().await.map_err(|_| StoreError::Closing)?;
+        let (address, codes) = (Arc::clone(&self.address), self.codes.clone());
+        let read = tokio::task::spawn_blocking(move || {
+            super::audit::verify(address, &codes, &mut { tell })
+        });
+        read.await.map_err(|_| StoreError::Closing)?
+    }
+}

@@ -1,0 +1,147 @@
+//! Saving what happened, how far the streams reach, and what the callers were answered.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use hotel_core::event::SCHEMA_VERSION;
+use hotel_core::ids::HotelCode;
+
+use super::rows;
+use crate::store::postgres::load::Claimed;
+use crate::store::postgres::rows::{count, few};
+use crate::store::words::{BookingNumbers, channel_word, data_json, opened_json, stream_name};
+use crate::store::{Batch, StoreError, StoredAnswer};
+
+rows! {
+    /// The batch itself.
+    BatchRow { id: i64, events: i32, decided_at: Timestamp }
+}
+
+const ADD_BATCH: &str = "INSERT INTO batch (id, events, decided_at) \
+     SELECT * FROM unnest($1::bigint[], $2::int[], $3::timestamptz[])";
+
+/// Returns the row of a batch, unless it is about nothing but answers.
+pub(super) fn batch_row(claimed: &Claimed, batch: &Batch<'_>) -> BatchRow {
+    let mut rows = BatchRow::of(ADD_BATCH);
+    if !batch.events.is_empty() {
+        let events = i32::try_from(batch.events.len()).unwrap_or(i32::MAX);
+        rows.push(count(claimed.batch), events, batch.decided_at);
+    }
+    rows
+}
+
+rows! {
+    /// Events, each at its place in the batch.
+    Events {
+        hotel: String, sequence: i64, batch: i64, place: i32, id: Uuid, booking: Option<i64>,
+        kind: String, occurred_at: Timestamp, actor: String, channel: String, correlation: Uuid,
+        causation: Uuid, schema: i32, data: String,
+    }
+}
+
+const ADD_EVENTS: &str = "INSERT INTO event (hotel, sequence, batch, place, id, booking, type, occurred_at, actor, \
+       channel, correlation, causation, schema, data) \
+     SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::int[], $5::uuid[], \
+       $6::bigint[], $7::text[], $8::timestamptz[], $9::text[], $10::text[], $11::uuid[], \
+       $12::uuid[], $13::int[], $14::text[])";
+
+/// Gathers the events of a batch.
+pub(super) fn events_of_batch(
+    numbers: &mut BookingNumbers<'_>,
+    claimed: &Claimed,
+    batch: &Batch<'_>,
+) -> Result<Events, StoreError> {
+    let opened = opened_json(batch)?;
+    let mut rows = Events::of(ADD_EVENTS);
+    for (place, event) in (1..).zip(batch.events) {
+        rows.push(
+            stream_name(event.hotel.as_ref()).to_owned(),
+            count(event.sequence),
+            count(claimed.batch),
+            place,
+            event.id.0,
+            event.booking.map(|code| count(numbers.of(code))),
+            event.data.event_type().to_owned(),
+            event.occurred_at,
+            event.actor.as_str().to_owned(),
+            channel_word(event.channel).to_owned(),
+            event.correlation,
+            event.causation,
+            few(SCHEMA_VERSION.into()),
+            data_json(event, &opened)?,
+        );
+    }
+    Ok(rows)
+}
+
+rows! {
+    /// Streams.
+    Streams { hotel: String, sequence: i64, catalogue: i64, decided_at: Timestamp }
+}
+
+const GROW_STREAMS: &str = "UPDATE stream SET sequence = grown.sequence, \
+       catalogue = greatest(stream.catalogue, grown.catalogue), decided_at = grown.decided_at \
+     FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::timestamptz[]) \
+       AS grown (hotel, sequence, catalogue, decided_at) \
+     WHERE stream.hotel = grown.hotel";
+
+const BEGIN_STREAMS: &str = "INSERT INTO stream (hotel, sequence, catalogue, decided_at) \
+     SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::timestamptz[])";
+
+/// Returns the sequence of the last event of a batch that changed what a hotel sells; 0 for none.
+fn catalogue_of(batch: &Batch<'_>, hotel: Option<HotelCode>) -> u64 {
+    let of_hotel = batch.events.iter().filter(|event| event.hotel == hotel);
+    let changed = of_hotel.filter(|event| event.data.is_catalogue());
+    changed.map(|event| event.sequence).max().unwrap_or(0)
+}
+
+/// Gathers the streams that grew: those that were there, and those that begin with this batch.
+pub(super) fn streams_of_batch(claimed: &Claimed, batch: &Batch<'_>) -> (Streams, Streams) {
+    let sells_otherwise = !batch.facts.touched.catalogues.is_empty();
+    let (mut grown, mut begun) = (Streams::of(GROW_STREAMS), Streams::of(BEGIN_STREAMS));
+    for (hotel, sequence) in batch.sequences {
+        let catalogue = if sells_otherwise { catalogue_of(batch, *hotel) } else { 0 };
+        let rows = if claimed.streams.contains_key(hotel) { &mut grown } else { &mut begun };
+        let name = stream_name(hotel.as_ref()).to_owned();
+        rows.push(name, count(*sequence), count(catalogue), batch.decided_at);
+    }
+    (grown, begun)
+}
+
+rows! {
+    /// What was answered.
+    Results {
+        principal: Uuid, key: String, fingerprint: Vec<u8>, status: i32, etag: Option<i64>,
+        booking: Option<i64>, changes: Option<i32>, body: Option<String>, decided_at: Timestamp,
+    }
+}
+
+const ADD_RESULTS: &str = "INSERT INTO command (principal, key, fingerprint, status, etag, booking, changes, body, \
+       decided_at) \
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::int[], $5::bigint[], \
+       $6::bigint[], $7::int[], $8::text[], $9::timestamptz[])";
+
+/// Gathers what was answered.
+pub(super) fn results_of_batch(numbers: &mut BookingNumbers<'_>, batch: &Batch<'_>) -> Results {
+    let mut rows = Results::of(ADD_RESULTS);
+    for ((user, key), result) in batch.results {
+        let (booking, changes, body) = match &result.answer {
+            StoredAnswer::Told { booking, changes } => {
+                (Some(count(numbers.of(*booking))), Some(i32::from(*changes)), None)
+            }
+            StoredAnswer::Written(body) => (None, None, Some(body.clone())),
+        };
+        rows.push(
+            user.0,
+            key.as_str().to_owned(),
+            result.fingerprint.to_vec(),
+            result.status.into(),
+            result.etag.map(count),
+            booking,
+            changes,
+            body,
+            batch.decided_at,
+        );
+    }
+    rows
+}

@@ -1,0 +1,89 @@
+//! Making and changing the tables: one instance at a time, forward only, and never below what another
+//! version made.
+
+use tokio_postgres::Client;
+
+use super::address::{Address, Purpose};
+use super::fault::sorted;
+use crate::store::StoreError;
+
+mod migrations {
+    refinery::embed_migrations!("migrations/postgres");
+}
+
+/// What the lock that keeps a second migrator away is called.
+const LOCK: &str = "SELECT pg_advisory_lock(hashtext('hotel migrations'))";
+const UNLOCK: &str = "SELECT pg_advisory_unlock(hashtext('hotel migrations'))";
+
+const HISTORY: &str = "SELECT to_regclass('refinery_schema_history') IS NOT NULL AS is_ours, \
+     EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = current_schema()::regnamespace \
+       AND relkind IN ('r', 'p')) AS has_tables";
+
+const VERSION: &str = "SELECT coalesce(max(version), 0)::bigint AS version \
+     FROM refinery_schema_history";
+
+/// The oldest version of the tables whose program can work with these as they are now; a later version
+/// writes it when it changes what an earlier one relies on.
+const WORKS_FROM: &str = "SELECT value FROM meta WHERE name = 'works_from'";
+
+/// Brings the tables up to this program's version, unless they are ahead of it already.
+pub(super) async fn migrate(address: &Address) -> Result<(), StoreError> {
+    let mut client = address.client(Purpose::Keep).await?;
+    client.batch_execute("SET lock_timeout = '30s'").await.map_err(sorted)?;
+    client.query(LOCK, &[]).await.map_err(|error| {
+        StoreError::Open(format!(
+            "another instance has been changing the tables of {address}: {error}"
+        ))
+    })?;
+    client.batch_execute("SET lock_timeout = '5s'").await.map_err(sorted)?;
+    let migrated = migrate_locked(address, &mut client).await;
+    // The lock goes with the connection in any case.
+    client.query(UNLOCK, &[]).await.ok();
+    migrated
+}
+
+async fn migrate_locked(address: &Address, client: &mut Client) -> Result<(), StoreError> {
+    let row = client.query_one(HISTORY, &[]).await.map_err(sorted)?;
+    let (is_ours, has_tables): (bool, bool) = (row.get("is_ours"), row.get("has_tables"));
+    if !is_ours && has_tables {
+        return Err(StoreError::Open(format!(
+            "{address} holds tables that are not ours; it was left as it is: name a database of its \
+             own, CREATE DATABASE makes one"
+        )));
+    }
+    let runner = migrations::migrations::runner();
+    let ours = runner.get_migrations().iter().map(|one| i64::from(one.version())).max();
+    let ours = ours.unwrap_or(0);
+    if is_ours {
+        let theirs = client.query_one(VERSION, &[]).await.map_err(sorted)?.get("version");
+        if ours < theirs {
+            return older(address, client, (ours, theirs)).await;
+        }
+    }
+    let done = runner.run_async(client).await;
+    done.map(drop).map_err(|error| {
+        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
+        StoreError::Open(format!(
+            "the tables of {address} can't be made or changed: {error}{}",
+            cause.unwrap_or_default()
+        ))
+    })
+}
+
+/// Lets a program go on with tables that a newer one has changed, if that one left them fit for it.
+async fn older(
+    address: &Address,
+    client: &Client,
+    (ours, theirs): (i64, i64),
+) -> Result<(), StoreError> {
+    let row = client.query_opt(WORKS_FROM, &[]).await.map_err(sorted)?;
+    let from = row.and_then(|row| <[u8; 8]>::try_from(row.get::<_, &[u8]>("value")).ok());
+    if from.is_some_and(|from| i64::from_be_bytes(from) <= ours) {
+        tracing::warn!(ours, theirs, "the tables are of a newer version, which this one can serve");
+        return Ok(());
+    }
+    Err(StoreError::Open(format!(
+        "{address} has schema version {theirs}, this program knows {ours}: it was left as it is; use \
+         the newer `hotel` that made it"
+    )))
+}

@@ -9,8 +9,10 @@ use std::sync::Arc;
 use std::thread;
 
 use hotel_server::clock::SystemClock;
+use hotel_server::engine::Pace;
 use hotel_server::failure::{CODES, Code};
 use hotel_server::house::{House, HouseError, Tls, check_exposure};
+use hotel_server::store::database::Database;
 use hotel_server::telemetry;
 
 use crate::config::{Token, save_profile};
@@ -25,6 +27,7 @@ const EXAMPLES: &str = "\
 Examples:
   $ hotel serve
   $ hotel serve --listen 127.0.0.1:7071 --database /srv/hotel/hotel.db
+  $ hotel serve --database postgres://hotel@localhost/hotel
   $ hotel serve --listen 0.0.0.0:443 --tls-cert cert.pem --tls-key key.pem --log json";
 
 /// The profile that the first start on this machine makes.
@@ -41,9 +44,9 @@ pub(crate) struct ServeArgs {
     /// Listen on this address; port 0 takes any that is free
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7070")]
     listen: SocketAddr,
-    /// Keep everything in this file [default: hotel.db in the server's folder]
-    #[arg(long, value_name = "FILE")]
-    database: Option<PathBuf>,
+    /// Keep everything in this file, or in Postgres [default: hotel.db in the server's folder]
+    #[arg(long, value_name = "FILE|URL")]
+    database: Option<Database>,
     /// Certificate chain, PEM
     #[arg(long, value_name = "FILE", requires = "tls_key")]
     tls_cert: Option<PathBuf>,
@@ -126,17 +129,14 @@ impl Desk {
     }
 
     async fn open(&self) -> Result<House, CliError> {
-        let database = if let Some(database) = &self.args.database {
-            database.clone()
-        } else {
-            let folder = self.paths.server_dir();
-            create_folder(&folder, Access::Private)
-                .map_err(|error| CliError::file("make", &folder, &error))?;
-            folder.join("hotel.db")
-        };
-        House::open(&database, Arc::new(SystemClock))
-            .await
-            .map_err(|error| refused(&error).why(format!("the file is {}", database.display())))
+        let folder = self.paths.server_dir();
+        create_folder(&folder, Access::Private)
+            .map_err(|error| CliError::file("make", &folder, &error))?;
+        let database =
+            self.args.database.clone().unwrap_or_else(|| Database::from(folder.join("hotel.db")));
+        let opened =
+            House::open_with(database.clone(), Arc::new(SystemClock), Pace::default(), &folder);
+        opened.await.map_err(|error| refused(&error).why(format!("the database is {database}")))
     }
 
     /// Hands the first administrator's token over; it is not told again, so it must not get lost.

@@ -11,17 +11,37 @@ use serde_json::Value;
 /// The binary under test.
 pub(crate) const HOTEL: &str = env!("CARGO_BIN_EXE_hotel");
 
-/// A folder that stands for a machine: everything of client and server lies in it.
+/// The environment variable that says on what the servers keep their books; SQLite without it.
+const ON: &str = "HOTEL_TEST_ON";
+
+/// Tells whether servers keep their books in Postgres in this run.
+pub(crate) fn on_postgres() -> bool {
+    match std::env::var(ON).as_deref() {
+        Ok("postgres") => true,
+        Ok("sqlite") | Err(_) => false,
+        Ok(other) => panic!("{ON} is sqlite or postgres, not {other}"),
+    }
+}
+
+/// A folder that stands for a machine: everything of client and server lies in it, but for the books
+/// where they are in Postgres.
 #[derive(Clone)]
-pub(crate) struct Home(Arc<tempfile::TempDir>);
+pub(crate) struct Home(Arc<Place>);
+
+struct Place {
+    folder: tempfile::TempDir,
+    database: Option<String>,
+}
 
 impl Home {
     pub(crate) fn new() -> Self {
-        Self(Arc::new(tempfile::tempdir().expect("a temporary folder")))
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let database = on_postgres().then(hotel_rig::Postgres::for_tests);
+        Self(Arc::new(Place { folder, database }))
     }
 
     pub(crate) fn path(&self) -> &Path {
-        self.0.path()
+        self.0.folder.path()
     }
 
     /// Returns the binary with this home and no trace of the caller's environment.
@@ -30,6 +50,14 @@ impl Home {
         command.env_clear().env("HOTEL_HOME", self.path()).env("PATH", "/usr/bin:/bin");
         command.stdin(Stdio::null());
         command
+    }
+
+    /// Returns where a server of this home keeps its books, unless it is told.
+    fn books(&self, told: &[&OsStr]) -> Vec<&str> {
+        match &self.0.database {
+            Some(url) if !told.contains(&OsStr::new("--database")) => vec!["--database", url],
+            Some(_) | None => Vec::new(),
+        }
     }
 
     /// Runs the binary and returns what it said.
@@ -145,6 +173,7 @@ impl Server {
             .command()
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(options)
+            .args(home.books(options))
             .env("HOTEL_LOG", "warn")
             .stderr(Stdio::piped())
             .spawn()

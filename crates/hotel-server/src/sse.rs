@@ -314,8 +314,7 @@ mod tests {
     async fn an_open_stream_does_not_keep_the_server_from_stopping() {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(crate::clock::SystemClock);
-        let house =
-            crate::house::House::open(&folder.path().join("hotel.db"), clock).await.unwrap();
+        let house = crate::house::House::open(folder.path().join("hotel.db"), clock).await.unwrap();
         let secret = house.first_admin().await.unwrap().unwrap();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();

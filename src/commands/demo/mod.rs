@@ -106,7 +106,7 @@ fn refuse_exposure(listen: SocketAddr) -> Result<(), CliError> {
 
 async fn open(home: &Home, clock: &Arc<DemoClock>) -> Result<(House, Token), CliError> {
     let clock: Arc<dyn hotel_server::clock::Clock> = Arc::<DemoClock>::clone(clock);
-    let house = House::open(&home.database(), clock).await.map_err(|error| refused(&error))?;
+    let house = House::open(home.database(), clock).await.map_err(|error| refused(&error))?;
     let secret = house.first_admin().await.map_err(|error| refused(&error))?;
     let token = secret.and_then(|secret| Token::new(&secret));
     let token = token.ok_or_else(|| CliError::internal("a fresh store had users already"))?;

@@ -44,7 +44,7 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let start = Timestamp::from_second(1_900_000_000).unwrap();
         let clock = Arc::new(Stopped(Mutex::new(start)));
-        let house = House::open(&folder.path().join("hotel.db"), clock.clone()).await.unwrap();
+        let house = House::open(folder.path().join("hotel.db"), clock.clone()).await.unwrap();
         let token = house.first_admin().await.unwrap().unwrap();
         Self { api: router(house.app().clone()), clock, token, _house: house, _folder: folder }
     }

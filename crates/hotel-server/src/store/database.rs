@@ -39,9 +39,9 @@ impl FromStr for Database {
     }
 }
 
-impl<P: AsRef<Path> + ?Sized> From<&P> for Database {
-    fn from(path: &P) -> Self {
-        Self::File(path.as_ref().to_owned())
+impl From<PathBuf> for Database {
+    fn from(path: PathBuf) -> Self {
+        Self::File(path)
     }
 }
 

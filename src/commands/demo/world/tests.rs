@@ -9,7 +9,7 @@ async fn made(now: Timestamp, seed: u64) -> (tempfile::TempDir, House, World) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let clock = Arc::new(DemoClock::stopped_at(beginning(now)));
     let shared: Arc<dyn hotel_server::clock::Clock> = Arc::<DemoClock>::clone(&clock);
-    let house = House::open(&folder.path().join("hotel.db"), shared).await.expect("a house");
+    let house = House::open(folder.path().join("hotel.db"), shared).await.expect("a house");
     let world = make(house.app(), &clock, now, seed).await.expect("a world");
     (folder, house, world)
 }

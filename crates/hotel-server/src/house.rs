@@ -6,7 +6,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use sha2::{Digest as _, Sha256};
-use tokio::sync::watch;
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use hotel_core::booking::Channel;
@@ -16,9 +16,11 @@ use hotel_core::people::Role;
 
 use crate::auth::new_secret;
 use crate::clock::Clock;
+use crate::drain::{CLOSE_MAX, Drain};
 use crate::engine::{EngineError, Envelope, Lane, Pace, Published, house as house_user};
 use crate::feed::Feed;
 use crate::index::Index;
+use crate::metrics::{Listener, Metrics};
 use crate::offers::Offers;
 use crate::reports::projector::Projector;
 use crate::router::router;
@@ -33,9 +35,6 @@ const SWEEP_EVERY: Duration = Duration::from_secs(1);
 /// Holds ended in one sweep at most.
 const SWEEP_LEN_MAX: u32 = 500;
 
-/// How long a stop waits for requests under way.
-const DRAIN_MAX: Duration = Duration::from_secs(5);
-
 /// The name of the user that the first start makes.
 const FIRST_ADMIN: &str = "admin";
 
@@ -46,6 +45,17 @@ pub struct Tls {
     pub certificate: PathBuf,
     /// The private key.
     pub key: PathBuf,
+}
+
+/// How a house serves.
+#[derive(Debug, Default)]
+pub struct Manner {
+    /// The certificate, where the house does TLS itself.
+    pub tls: Option<Tls>,
+    /// Where it tells what it counts, if anywhere.
+    pub metrics: Option<TcpListener>,
+    /// How long it goes on serving after it was asked to stop, so that a balancer can notice.
+    pub drain_wait: Duration,
 }
 
 /// Why a house can't run.
@@ -95,7 +105,7 @@ pub fn check_exposure(
 pub struct House {
     app: App,
     lane: Lane,
-    draining: watch::Sender<bool>,
+    drain: Drain,
     projector: Projector,
     keepers: Keepers,
     _store: SqliteStore,
@@ -126,13 +136,15 @@ impl House {
         let index = Arc::new(Index::new(nights, out_of_order, &shelf.all(), head));
         let epoch = u32::from_le_bytes([epoch[0], epoch[1], epoch[2], 0]);
         let feed = Feed::new(head, epoch);
-        let published =
-            Published { shelf: shelf.clone(), index: Arc::clone(&index), feed: feed.clone() };
+        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"));
+        let gauges = metrics.engine().clone();
+        let (of_shelf, of_index) = (shelf.clone(), Arc::clone(&index));
+        let published = Published { shelf: of_shelf, index: of_index, feed: feed.clone(), gauges };
         let (engine, lane) =
             Lane::start(Box::new(store.unit()?), published, Arc::clone(&clock), pace)?;
         let (log, model) = store.reports();
         let (reports, projector) = Projector::start(log, model, feed.clone())?;
-        let (draining, is_draining) = watch::channel(false);
+        let (drain, leaving, draining) = Drain::new();
         let app = App::new(Shared {
             engine,
             queries,
@@ -141,12 +153,14 @@ impl House {
             index,
             offers,
             reports,
+            metrics,
             clock,
             token_key,
             version: env!("CARGO_PKG_VERSION"),
-            draining: is_draining,
+            leaving,
+            draining,
         });
-        Ok(Self { app, lane, draining, projector, keepers, _store: store })
+        Ok(Self { app, lane, drain, projector, keepers, _store: store })
     }
 
     /// Returns what the handlers share.
@@ -184,20 +198,25 @@ impl House {
         tls: Option<Tls>,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), HouseError> {
-        let Self { app, lane, draining, projector, keepers, _store: store } = self;
+        self.serve_so(listener, Manner { tls, ..Manner::default() }, stop).await
+    }
+
+    /// Serves in a manner of one's own.
+    pub async fn serve_so(
+        self,
+        listener: TcpListener,
+        manner: Manner,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), HouseError> {
+        let Self { app, lane, drain, projector, keepers, _store: store } = self;
         listener.set_nonblocking(true).map_err(HouseError::Listener)?;
         let handle = axum_server::Handle::new();
+        let metrics = manner.metrics.map(|listener| Listener::start(listener, app.clone()));
+        let metrics = metrics.transpose().map_err(HouseError::Listener)?;
         let sweeper = tokio::spawn(sweep(app.clone()));
-        let stopper = tokio::spawn({
-            let handle = handle.clone();
-            async move {
-                stop.await;
-                draining.send_replace(true);
-                handle.graceful_shutdown(Some(DRAIN_MAX));
-            }
-        });
+        let stopper = tokio::spawn(drain.run(stop, manner.drain_wait, handle.clone()));
         let service = router(app).into_make_service();
-        let served = match tls {
+        let served = match manner.tls {
             None => {
                 let server = axum_server::from_tcp(listener).map_err(HouseError::Listener)?;
                 server.handle(handle).serve(service).await
@@ -216,9 +235,14 @@ impl House {
         };
         stopper.abort();
         sweeper.abort();
+        if let Some(metrics) = metrics {
+            metrics.stop().await;
+        }
         // Both must be gone before the lane can see that nobody will submit any more.
         drop((stopper.await, sweeper.await));
-        close(lane, projector, keepers, store).await;
+        if timeout(CLOSE_MAX, close(lane, projector, keepers, store)).await.is_err() {
+            tracing::warn!("a request still holds on to the house; it ends without waiting");
+        }
         served.map_err(HouseError::Listener)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+use std::time::Instant;
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -112,7 +113,9 @@ impl Batcher {
             results: &gathered.results,
             decided_at: gathered.now,
         })?;
+        let began = Instant::now();
         self.unit.commit()?;
+        self.published.gauges.committed(began.elapsed());
         self.heads = gathered.heads;
         for hotel in &gathered.facts.touched.catalogues {
             if let Some(catalogue) = gathered.facts.catalogues.get(hotel) {

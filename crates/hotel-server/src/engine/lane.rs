@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use hotel_core::event::Event;
 
 use super::batch::Batcher;
-use super::{Answer, Engine, EngineError, Envelope, Job, Pace, QUEUE_LEN_MAX};
+use super::{Answer, Engine, EngineError, Envelope, Gauges, Job, Pace, QUEUE_LEN_MAX};
 use crate::clock::Clock;
 use crate::feed::Feed;
 use crate::index::Index;
@@ -21,12 +21,14 @@ pub(crate) struct Published {
     pub(crate) shelf: Shelf,
     pub(crate) index: Arc<Index>,
     pub(crate) feed: Feed,
+    pub(crate) gauges: Gauges,
 }
 
 impl Published {
     /// Lets readers see what was committed.
     pub(super) fn publish(&self, events: &[Event]) {
         self.index.apply(events);
+        self.gauges.published(events);
         if let Some(last) = events.last() {
             self.feed.advance(last.position);
         }
@@ -49,10 +51,11 @@ impl Lane {
         let (queue, jobs) = sync_channel(QUEUE_LEN_MAX);
         let waiting = Arc::new(AtomicUsize::new(0));
         let taken = Arc::clone(&waiting);
+        let gauges = published.gauges.clone();
         let mut batcher = Batcher::new(unit, published, clock)?;
         let thread = std::thread::Builder::new()
             .name("lane".to_owned())
-            .spawn(move || run(&jobs, &taken, &mut batcher, pace))
+            .spawn(move || run(&jobs, (&taken, &gauges), &mut batcher, pace))
             .map_err(|error| StoreError::Open(format!("no thread for the engine: {error}")))?;
         Ok((Engine { queue, waiting }, Self { thread }))
     }
@@ -66,7 +69,12 @@ impl Lane {
 }
 
 /// Takes what waited while the last batch was committed; a lone command waits for nobody.
-fn run(jobs: &Receiver<Job>, waiting: &AtomicUsize, batcher: &mut Batcher, pace: Pace) {
+fn run(
+    jobs: &Receiver<Job>,
+    (waiting, gauges): (&AtomicUsize, &Gauges),
+    batcher: &mut Batcher,
+    pace: Pace,
+) {
     while let Ok(first) = jobs.recv() {
         let mut envelopes = first.envelopes;
         let mut replies = vec![(envelopes.len(), first.reply)];
@@ -77,7 +85,10 @@ fn run(jobs: &Receiver<Job>, waiting: &AtomicUsize, batcher: &mut Batcher, pace:
             envelopes.extend(next.envelopes);
         }
         waiting.fetch_sub(envelopes.len(), Ordering::Relaxed);
-        let mut answers = answers(batcher, &envelopes).into_iter();
+        gauges.taken(first.since.elapsed(), envelopes.len());
+        let answers = answers(batcher, &envelopes);
+        gauges.answered(&answers);
+        let mut answers = answers.into_iter();
         for (count, reply) in replies {
             // A caller who has gone away finds the answer under the command's key.
             drop(reply.send(answers.by_ref().take(count).collect()));
@@ -95,7 +106,13 @@ fn answers(batcher: &mut Batcher, envelopes: &[Envelope]) -> Vec<Result<Answer, 
             envelopes.chunks(1).flat_map(|one| answers(batcher, one)).collect()
         }
         Err(StoreError::Fence(fence)) => {
-            tracing::error!(fence, "the database refused what the domain had allowed");
+            let correlation = envelopes.first().map(|envelope| envelope.correlation);
+            let correlation = correlation.map(tracing::field::display);
+            tracing::error!(
+                fence,
+                correlation.id = correlation,
+                "the database refused what the domain had allowed"
+            );
             vec![Ok(super::answer::fenced())]
         }
         Err(error) => {

@@ -3,12 +3,14 @@
 
 mod answer;
 mod batch;
+mod gauges;
 mod ids;
 mod lane;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, TrySendError};
+use std::time::Instant;
 
 use jiff::Timestamp;
 use tokio::sync::oneshot;
@@ -20,6 +22,7 @@ use hotel_core::ids::{IdempotencyKey, UserId};
 use hotel_core::people::{Role, User};
 use hotel_core::refusal::Refusal;
 
+pub(crate) use gauges::Gauges;
 pub(crate) use lane::{Lane, Published};
 
 /// Commands that may wait: several batches, and at the rate of a lane less than a second.
@@ -95,6 +98,7 @@ pub enum EngineError {
 /// Commands of one caller, to be decided one after another.
 struct Job {
     envelopes: Vec<Envelope>,
+    since: Instant,
     reply: oneshot::Sender<Vec<Result<Answer, EngineError>>>,
 }
 
@@ -106,6 +110,11 @@ pub struct Engine {
 }
 
 impl Engine {
+    /// Returns how many commands wait.
+    pub(crate) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+
     /// Decides a command and makes its effect last.
     pub async fn submit(&self, envelope: Envelope) -> Result<Answer, EngineError> {
         let answers = self.submit_all(vec![envelope]).await?;
@@ -123,7 +132,7 @@ impl Engine {
             self.waiting.fetch_sub(count, Ordering::Relaxed);
             return Err(EngineError::Busy);
         }
-        match self.queue.try_send(Job { envelopes, reply }) {
+        match self.queue.try_send(Job { envelopes, since: Instant::now(), reply }) {
             Ok(()) => answers.await.map_err(|_| EngineError::Failed),
             Err(refused) => {
                 self.waiting.fetch_sub(count, Ordering::Relaxed);

@@ -20,7 +20,7 @@ use hotel_core::stay::StayDates;
 use hotel_core::wire::booking::BookingOutcome;
 
 use crate::clock::Clock;
-use crate::engine::{Answer, Engine, EngineError, Envelope, Lane, Pace, Published, house};
+use crate::engine::{Answer, Engine, EngineError, Envelope, Gauges, Lane, Pace, Published, house};
 use crate::feed::Feed;
 use crate::index::Index;
 use crate::shelf::Shelf;
@@ -95,6 +95,7 @@ impl Bench {
             shelf,
             index: Arc::new(Index::new(Vec::new(), Vec::new(), &[], 0)),
             feed: Feed::new(0, 1),
+            gauges: Gauges::default(),
         };
         let (engine, lane) =
             Lane::start(unit, published, Arc::<StoppedClock>::clone(&clock), Pace::default())

@@ -1,0 +1,111 @@
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
+use axum::http::header::CONTENT_TYPE;
+use tower::ServiceExt as _;
+
+use super::*;
+use crate::clock::SystemClock;
+use crate::house::House;
+
+async fn scrape(house: &House) -> String {
+    let request = Request::get("/metrics").body(Body::empty()).unwrap();
+    let response = listener::routes(house.app().clone()).oneshot(request).await.unwrap();
+    assert_eq!(response.headers()[CONTENT_TYPE], "text/plain; version=0.0.4; charset=utf-8");
+    String::from_utf8(to_bytes(response.into_body(), 1 << 20).await.unwrap().to_vec()).unwrap()
+}
+
+/// Returns the value of a series.
+#[track_caller]
+fn value<'a>(text: &'a str, series: &str) -> &'a str {
+    let line = text.lines().find_map(|line| line.strip_prefix(series)?.strip_prefix(' '));
+    line.unwrap_or_else(|| panic!("no {series} in {text}"))
+}
+
+#[tokio::test]
+async fn the_counts_follow_what_happens() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::open(&folder.path().join("hotel.db"), Arc::new(SystemClock)).await.unwrap();
+    let before = scrape(&house).await;
+    assert!(before.contains("hotel_build_info{version=\"0.1.0\"} 1"), "{before}");
+    assert_eq!(value(&before, "hotel_engine_commands_total{outcome=\"decided\"}"), "0");
+    house.first_admin().await.unwrap().unwrap();
+    let router = crate::router::router(house.app().clone());
+    for path in ["/v1/me?secret=NOVAK", "/livez", "/nowhere/NOVAK"] {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        let _answer = router.clone().oneshot(request).await.unwrap();
+    }
+    let stream = house.app().metrics.stream();
+    let text = scrape(&house).await;
+    for (series, expect) in [
+        ("hotel_engine_commands_total{outcome=\"decided\"}", "2"),
+        ("hotel_engine_batch_commands_count", "2"),
+        ("hotel_engine_batch_commands_bucket{le=\"1.0\"}", "2"),
+        ("hotel_engine_commit_seconds_count", "2"),
+        ("hotel_engine_queue_age_seconds_count", "2"),
+        ("hotel_engine_commands_waiting", "0"),
+        ("hotel_feed_position", "2"),
+        ("hotel_index_position", "2"),
+        ("hotel_index_lag_events", "0"),
+        ("hotel_index_lag_seconds", "0.0"),
+        ("hotel_event_streams_open", "1"),
+        ("hotel_holds_expired_total", "0"),
+        ("hotel_http_problems_total{code=\"auth.missing\"}", "1"),
+        ("hotel_http_requests_total{method=\"GET\",route=\"/livez\",status=\"2xx\"}", "1"),
+        ("hotel_http_requests_total{method=\"GET\",route=\"/v1/me\",status=\"4xx\"}", "1"),
+        ("hotel_http_requests_total{method=\"GET\",route=\"(no route)\",status=\"4xx\"}", "1"),
+        ("hotel_http_request_duration_seconds_count{method=\"GET\",route=\"/livez\"}", "1"),
+    ] {
+        assert_eq!(value(&text, series), expect, "{series}");
+    }
+    let updated: f64 = value(&text, "hotel_index_updated_timestamp_seconds").parse().unwrap();
+    assert!(updated > 1e9, "{text}");
+    assert!(!text.contains("NOVAK"), "{text}");
+    drop(stream);
+    assert_eq!(value(&scrape(&house).await, "hotel_event_streams_open"), "0");
+}
+
+#[tokio::test]
+async fn every_line_of_a_scrape_is_of_the_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::open(&folder.path().join("hotel.db"), Arc::new(SystemClock)).await.unwrap();
+    house.first_admin().await.unwrap().unwrap();
+    let text = scrape(&house).await;
+    let (body, end) = text.split_at(text.len() - "# EOF\n".len());
+    assert_eq!(end, "# EOF\n");
+    for line in body.lines() {
+        if let Some(comment) = line.strip_prefix("# ") {
+            let kind = comment.split(' ').next().unwrap();
+            assert!(["HELP", "TYPE", "UNIT"].contains(&kind), "{line}");
+            continue;
+        }
+        let (series, number) = line.rsplit_once(' ').unwrap();
+        assert!(series.starts_with("hotel_"), "{line}");
+        let name = series.split('{').next().unwrap();
+        assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{line}");
+        number.parse::<f64>().unwrap_or_else(|_| panic!("{line}"));
+    }
+}
+
+#[test]
+fn made_up_methods_make_no_series() {
+    assert_eq!(known(&Method::from_bytes(b"NOVAK").unwrap()), "other");
+    assert_eq!(known(&Method::PATCH), "PATCH");
+    assert_eq!(
+        (class(101), class(204), class(304), class(422), class(599)),
+        ("1xx", "2xx", "3xx", "4xx", "5xx")
+    );
+}
+
+#[test]
+fn moments_are_told_in_seconds() {
+    for (ms, told) in [
+        (0, "0"),
+        (1_500, "1.5"),
+        (1_795_000_000_250, "1795000000.25"),
+        (i64::MAX, "4294967295.807"),
+    ] {
+        assert_eq!(seconds(ms).to_string(), told);
+    }
+}

@@ -63,7 +63,13 @@ fn of_the_server() -> impl Iterator<Item = VariableRow> {
         default: info.default,
         meaning: info.meaning,
     });
-    std::iter::once(file).chain(settings)
+    let passwords = serve::PASSWORD_VARIABLES.iter().map(|(variable, meaning)| VariableRow {
+        variable,
+        setting: None,
+        default: None,
+        meaning,
+    });
+    std::iter::once(file).chain(settings).chain(passwords)
 }
 
 /// Returns nothing: there is no server in this build.

@@ -1,5 +1,6 @@
 //! `hotel serve`: the bundled server in the foreground. Beside `demo` the only command that names it.
 
+mod pgpass;
 mod place;
 mod settings;
 mod signals;
@@ -18,6 +19,7 @@ use hotel_server::house::{House, HouseError, Manner, Tls, check_exposure};
 use hotel_server::telemetry;
 use tokio::sync::oneshot;
 
+pub(crate) use self::pgpass::VARIABLES as PASSWORD_VARIABLES;
 use self::settings::Settings;
 pub(crate) use self::settings::{FILE_VARIABLE, SERVE_KEYS};
 use self::signals::Signals;
@@ -216,7 +218,7 @@ impl Desk {
                 .map_err(|error| CliError::file("make", &folder, &error))?;
         }
         let database = &self.settings.database;
-        House::open(&database.expose(), Arc::new(SystemClock))
+        House::open(Path::new(database.expose()), Arc::new(SystemClock))
             .await
             .map_err(|error| refused(&error).why(format!("the file is {database}")))
     }

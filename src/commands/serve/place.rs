@@ -1,8 +1,7 @@
 //! Where the server keeps everything: a file, or the URL of a database. A URL may hold a password,
 //! which is never shown.
 
-use std::fmt;
-use std::path::PathBuf;
+use std::fmt::{self, Write as _};
 
 /// What stands where a password is.
 const HIDDEN: &str = "(hidden)";
@@ -20,9 +19,14 @@ impl Place {
         Self(text.to_owned())
     }
 
-    /// Returns whether it is a URL, and no file.
+    /// Returns whether it is a URL, and no plain path.
     pub(super) fn is_url(&self) -> bool {
-        self.0.contains("://")
+        self.0.contains("://") || self.0.starts_with("sqlite:")
+    }
+
+    /// Returns whether it is a Postgres.
+    pub(super) fn is_postgres(&self) -> bool {
+        self.0.starts_with("postgres://") || self.0.starts_with("postgresql://")
     }
 
     /// Returns whether it holds a password.
@@ -31,8 +35,34 @@ impl Place {
     }
 
     /// Returns the place with its password, for the store; nothing else has use for it.
-    pub(super) fn expose(&self) -> PathBuf {
-        PathBuf::from(&self.0)
+    pub(super) fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns the place with a password.
+    pub(super) fn and_password(&self, password: &str) -> Self {
+        let separator = if self.0.contains('?') { '&' } else { '?' };
+        Self(format!("{}{separator}password={}", self.0, encoded(password)))
+    }
+
+    /// Returns the host, port, database and user that a URL without a password asks for.
+    pub(super) fn asked(&self) -> [String; 4] {
+        let (_, rest) = self.0.split_once("://").unwrap_or_default();
+        let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (server, database) = address.split_once('/').unwrap_or((address, ""));
+        let (user, hosts) = server.split_once('@').unwrap_or(("", server));
+        let host = hosts.split(',').next().unwrap_or_default();
+        let (host, port) = match host.rsplit_once(':') {
+            Some((host, port)) if !port.ends_with(']') => (host, port),
+            Some(_) | None => (host, "5432"),
+        };
+        let named = |name: &str, written: &str| {
+            let given = query.split('&').filter_map(|pair| pair.split_once('='));
+            let given = given.filter(|(key, _)| *key == name).map(|(_, value)| value).next_back();
+            decoded(given.unwrap_or(written))
+        };
+        let host = named("host", if host.is_empty() { "localhost" } else { host });
+        [host, named("port", port), named("dbname", database), named("user", user)]
     }
 }
 
@@ -76,6 +106,37 @@ fn redacted(rest: &str) -> String {
     }
 }
 
+/// Writes a text so that it can stand in a URL.
+fn encoded(text: &str) -> String {
+    let mut url = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            url.push(char::from(byte));
+        } else {
+            let _infallible = write!(url, "%{byte:02X}");
+        }
+    }
+    url
+}
+
+/// Reads a text that stands in a URL; what is no escape stays as it is.
+fn decoded(url: &str) -> String {
+    let mut bytes = Vec::with_capacity(url.len());
+    let mut rest = url.as_bytes();
+    while let [first, after @ ..] = rest {
+        let escape = after.get(..2).filter(|_| *first == b'%');
+        let escape = escape.and_then(|hex| std::str::from_utf8(hex).ok());
+        if let Some(byte) = escape.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            bytes.push(byte);
+            rest = &after[2..];
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// Returns whether what follows the first colon, up to an `@`, can be no port.
 fn hides_a_password(rest: &str) -> bool {
     let Some((_, after)) = rest.split_once(':') else { return false };
@@ -108,7 +169,7 @@ mod tests {
             assert_eq!(place.to_string(), shown);
             assert!(place.has_password() && place.is_url(), "{written}");
             assert_eq!(format!("{place:?}"), format!("Place({shown})"));
-            assert_eq!(place.expose(), PathBuf::from(written));
+            assert_eq!(place.expose(), written);
         }
     }
 

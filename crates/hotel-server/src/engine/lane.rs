@@ -5,6 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::JoinHandle;
 
+use tracing::field::{DisplayValue, display};
+use uuid::Uuid;
+
 use hotel_core::event::Event;
 
 use super::batch::Batcher;
@@ -106,18 +109,26 @@ fn answers(batcher: &mut Batcher, envelopes: &[Envelope]) -> Vec<Result<Answer, 
             envelopes.chunks(1).flat_map(|one| answers(batcher, one)).collect()
         }
         Err(StoreError::Fence(fence)) => {
-            let correlation = envelopes.first().map(|envelope| envelope.correlation);
-            let correlation = correlation.map(tracing::field::display);
             tracing::error!(
                 fence,
-                correlation.id = correlation,
+                correlation.id = alone(envelopes),
                 "the database refused what the domain had allowed"
             );
             vec![Ok(super::answer::fenced())]
         }
         Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "a batch failed");
+            let error = &error as &dyn std::error::Error;
+            tracing::error!(error, correlation.id = alone(envelopes), "a batch failed");
             envelopes.iter().map(|_| Err(EngineError::Failed)).collect()
         }
+    }
+}
+
+/// Returns the correlation id of a command that is a batch of its own. Those of many are told by the
+/// requests that waited for them.
+fn alone(envelopes: &[Envelope]) -> Option<DisplayValue<Uuid>> {
+    match envelopes {
+        [envelope] => Some(display(envelope.correlation)),
+        _ => None,
     }
 }

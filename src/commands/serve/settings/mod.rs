@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::ServeArgs;
+use super::pgpass::with_password;
 use super::place::Place;
 use crate::config::{
     Check, KeyInfo, Layers, Setting, ShownSetting, Source, YES_NO, info, parse_wait,
@@ -145,7 +146,7 @@ impl Settings {
             }
             None => usual_file(paths)?,
         };
-        let mut layers = Layers::load(SERVE_KEYS, &flags(args), env, (&path, &text))?;
+        let mut layers = Layers::load(SERVE_KEYS, &flags(args), &env, (&path, &text))?;
         layers.resolve(&[ServeKey::TlsCert, ServeKey::TlsKey]);
         if layers.get(ServeKey::Database).is_some_and(|found| !Place::new(&found.value).is_url()) {
             layers.resolve(&[ServeKey::Database]);
@@ -157,7 +158,7 @@ impl Settings {
         layers.check(show)?;
         let settings = Self {
             listen: parsed(&layers, ServeKey::Listen)?,
-            database: Place::new(&said(&layers, ServeKey::Database)?),
+            database: with_password(Place::new(&said(&layers, ServeKey::Database)?), &env)?,
             is_usual_database,
             tls: tls(&layers)?,
             behind_proxy: parsed(&layers, ServeKey::BehindProxy)?,
@@ -219,7 +220,7 @@ fn check_secret(database: Option<&Setting>) -> Result<(), CliError> {
             "a password on the command line can be read by every user of this machine",
         )
         .field("--database")
-        .hint("give the URL in HOTEL_SERVE_DATABASE")
+        .hint("give the password in PGPASSWORD, or the URL in HOTEL_SERVE_DATABASE")
         .hint(format!("or as `database` in {FILE}, readable by its owner alone"))),
         Source::OwnFile(path, _) => refuse_if_open(path),
         Source::Env(_) | Source::File(_, _) | Source::TokenFile(_) | Source::Default => Ok(()),

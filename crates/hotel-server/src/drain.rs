@@ -40,7 +40,8 @@ impl Drain {
     ) {
         stop.await;
         self.leaving.send_replace(true);
-        tracing::info!(drain_wait_ms = wait.as_millis(), "asked to stop");
+        let drain_wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
+        tracing::info!(drain_wait_ms, "asked to stop");
         // Until the balancer has noticed, who comes is served.
         tokio::time::sleep(wait).await;
         self.draining.send_replace(true);

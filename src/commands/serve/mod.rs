@@ -168,11 +168,12 @@ impl Desk {
             check_readable(&tls.certificate)?;
             check_readable(&tls.key)?;
         }
-        let listener = bind(self.settings.listen)?;
+        let listener = bind(self.settings.listen, "--listen")?;
         let address = listener
             .local_addr()
             .map_err(|error| failed("the address is not known").why(error.to_string()))?;
-        let metrics = self.settings.metrics_listen.map(bind).transpose()?;
+        let metrics = self.settings.metrics_listen;
+        let metrics = metrics.map(|address| bind(address, "--metrics-listen")).transpose()?;
         let house = self.open().await?;
         let scheme = if tls.is_some() { "https" } else { "http" };
         let server = format!("{scheme}://{address}");
@@ -246,11 +247,11 @@ fn check_readable(path: &Path) -> Result<(), CliError> {
     File::open(path).map(|_| ()).map_err(|error| CliError::file("read", path, &error))
 }
 
-fn bind(address: SocketAddr) -> Result<TcpListener, CliError> {
+fn bind(address: SocketAddr, flag: &str) -> Result<TcpListener, CliError> {
     TcpListener::bind(address).map_err(|error| {
         let failure = failed(&format!("cannot listen on {address}")).why(error.to_string());
         if error.kind() == io::ErrorKind::AddrInUse {
-            failure.hint("hotel serve --listen 127.0.0.1:0")
+            failure.hint(format!("hotel serve {flag} 127.0.0.1:0"))
         } else {
             failure
         }

@@ -12,6 +12,7 @@ use axum::routing::get;
 use axum_server::Handle;
 use tokio::task::JoinHandle;
 
+use super::format::classic;
 use crate::state::App;
 
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -49,8 +50,13 @@ pub(super) fn routes(app: App) -> Router {
 
 async fn scrape(State(app): State<App>, headers: HeaderMap) -> Response {
     let accepted = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let kind = if accepted.contains("application/openmetrics-text") { OPEN_METRICS } else { TEXT };
-    let mut response = app.metrics.told(&app).into_response();
+    let told = app.metrics.told(&app);
+    let (kind, text) = if accepted.contains("application/openmetrics-text") {
+        (OPEN_METRICS, told)
+    } else {
+        (TEXT, classic(&told))
+    };
+    let mut response = text.into_response();
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     response
 }

@@ -1,9 +1,10 @@
-//! What the house counts, told in the text format of Prometheus to whoever asks at `/metrics`. The
+//! What the house counts, told to whoever asks at `/metrics`. The
 //! names of routes, outcomes and problem codes are all it tells: no hotel, no person, no path as asked.
 //!
 //! It has a listener of its own and none by default. The house's own listener often stands behind a
 //! proxy on the same machine, and all that come through it look like callers of this machine.
 
+mod format;
 mod listener;
 
 use std::time::Duration;
@@ -15,7 +16,6 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
-use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
 
 use crate::engine::Gauges;
@@ -54,6 +54,11 @@ struct ByStatus {
 #[derive(Clone, PartialEq, Eq, Hash, Debug, EncodeLabelSet)]
 struct ByCode {
     code: String,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Debug, EncodeLabelSet)]
+struct ByVersion {
+    version: &'static str,
 }
 
 /// What the house counts.
@@ -102,7 +107,10 @@ impl Metrics {
             levels: Levels::default(),
         };
         let registry = &mut metrics.registry;
-        registry.register("build", "The build that runs", Info::new([("version", version)]));
+        // No `Info`: the older format has none.
+        let build: Family<ByVersion, Gauge> = Family::default();
+        build.get_or_create(&ByVersion { version }).set(1);
+        registry.register("build_info", "The build that runs", build);
         registry.register(
             "http_requests",
             "Requests by route and class of status",
@@ -151,7 +159,7 @@ impl Metrics {
         OpenStream(self.streams.clone())
     }
 
-    /// Tells all counts of a house.
+    /// Tells all counts of a house, as `OpenMetrics`.
     pub(crate) fn told(&self, app: &App) -> String {
         self.levels.look(app, &self.engine);
         let mut text = String::new();

@@ -1,8 +1,9 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{ACCEPT, CONTENT_TYPE};
 use tower::ServiceExt as _;
 
 use super::*;
@@ -10,9 +11,13 @@ use crate::clock::SystemClock;
 use crate::house::House;
 
 async fn scrape(house: &House) -> String {
-    let request = Request::get("/metrics").body(Body::empty()).unwrap();
+    scrape_as(house, "text/plain", "text/plain; version=0.0.4; charset=utf-8").await
+}
+
+async fn scrape_as(house: &House, accept: &str, kind: &str) -> String {
+    let request = Request::get("/metrics").header(ACCEPT, accept).body(Body::empty()).unwrap();
     let response = listener::routes(house.app().clone()).oneshot(request).await.unwrap();
-    assert_eq!(response.headers()[CONTENT_TYPE], "text/plain; version=0.0.4; charset=utf-8");
+    assert_eq!(response.headers()[CONTENT_TYPE], kind);
     String::from_utf8(to_bytes(response.into_body(), 1 << 20).await.unwrap().to_vec()).unwrap()
 }
 
@@ -72,20 +77,33 @@ async fn every_line_of_a_scrape_is_of_the_format() {
     let house = House::open(&folder.path().join("hotel.db"), Arc::new(SystemClock)).await.unwrap();
     house.first_admin().await.unwrap().unwrap();
     let text = scrape(&house).await;
-    let (body, end) = text.split_at(text.len() - "# EOF\n".len());
-    assert_eq!(end, "# EOF\n");
-    for line in body.lines() {
+    let mut types = HashMap::new();
+    for line in text.lines() {
         if let Some(comment) = line.strip_prefix("# ") {
-            let kind = comment.split(' ').next().unwrap();
-            assert!(["HELP", "TYPE", "UNIT"].contains(&kind), "{line}");
+            let [kind, name, rest] = comment.splitn(3, ' ').collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
+            assert!(["HELP", "TYPE"].contains(&kind), "{line}");
+            if kind == "TYPE" {
+                assert!(["counter", "gauge", "histogram"].contains(&rest), "{line}");
+                assert_eq!(types.insert(name, rest), None, "{line}");
+            }
             continue;
         }
         let (series, number) = line.rsplit_once(' ').unwrap();
-        assert!(series.starts_with("hotel_"), "{line}");
         let name = series.split('{').next().unwrap();
-        assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{line}");
+        let family = ["_bucket", "_sum", "_count"]
+            .into_iter()
+            .find_map(|end| name.strip_suffix(end).filter(|name| types.contains_key(name)));
+        let family = types.get(family.unwrap_or(name)).unwrap_or_else(|| panic!("{line}"));
+        assert_eq!(*family == "counter", name.ends_with("_total"), "{line}");
+        assert!(name.starts_with("hotel_"), "{line}");
         number.parse::<f64>().unwrap_or_else(|_| panic!("{line}"));
     }
+    let accept = "application/openmetrics-text;version=1.0.0,text/plain;q=0.5";
+    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    let open = scrape_as(&house, accept, kind).await;
+    assert!(open.ends_with("\n# EOF\n") && open.contains("# UNIT "), "{open}");
 }
 
 #[test]

@@ -3085,12 +3085,18 @@ complete -c hotel -n "__fish_hotel_using_subcommand help" -l no-input -d 'Never 
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand help" -s h -l help -d 'Print help'
-complete -c hotel -n "__fish_hotel_using_subcommand serve" -l listen -d 'Listen on this address; port 0 takes any that is free' -r
-complete -c hotel -n "__fish_hotel_using_subcommand serve" -l database -d 'Keep everything in this file [default: hotel.db in the server\'s folder]' -r -F
-complete -c hotel -n "__fish_hotel_using_subcommand serve" -l tls-cert -d 'Certificate chain, PEM' -r -F
-complete -c hotel -n "__fish_hotel_using_subcommand serve" -l tls-key -d 'Private key, PEM' -r -F
-complete -c hotel -n "__fish_hotel_using_subcommand serve" -l log -d 'Write log lines for people or as JSON' -r -f -a "human\t'For people'
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l config -d 'Read the settings in this file [default: server.toml in the server\'s folder] [env: HOTEL_SERVE_CONFIG]' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l listen -d 'Listen on this address; port 0 takes any that is free [default: 127.0.0.1:7070] [env: HOTEL_SERVE_LISTEN]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l database -d 'Keep everything in this file, or in Postgres [default: hotel.db in the server\'s folder] [env: HOTEL_SERVE_DATABASE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l tls-cert -d 'Certificate chain, PEM [env: HOTEL_SERVE_TLS_CERT]' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l tls-key -d 'Private key, PEM [env: HOTEL_SERVE_TLS_KEY]' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l behind-proxy -d 'Others may reach this server, since a proxy before it does TLS [env: HOTEL_SERVE_BEHIND_PROXY]' -r -f -a "true\t''
+false\t''"
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l metrics-listen -d 'Answer /metrics for Prometheus on this address, which is best one that only the monitoring reaches [default: nowhere] [env: HOTEL_SERVE_METRICS_LISTEN]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l drain-wait -d 'When asked to stop, be unready but serve on for so long, so that a balancer can notice [default: 0s] [env: HOTEL_SERVE_DRAIN_WAIT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l log -d 'Write log lines for people or as JSON [default: human] [env: HOTEL_SERVE_LOG]' -r -f -a "human\t'For people'
 json\t'One JSON object a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l log-filter -d 'Log this, as info or hotel_server=debug [default: info] [env: HOTEL_LOG]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -3108,7 +3114,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand serve" -l error-format -d 'W
 human\t'For people'
 json\t'One JSON line'"
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
-complete -c hotel -n "__fish_hotel_using_subcommand serve" -l behind-proxy -d 'Others may reach this server, since a proxy before it does TLS'
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l print-config -d 'Print every setting with its value and where it comes from, and end'
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -s q -l quiet -d 'Leave out status lines and hints'
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -s v -l verbose -d 'Tell of each request on stderr'

@@ -182,7 +182,7 @@ impl Command {
             Self::Man(args) => man::run(ctx, &args),
             Self::Help(args) => help::run(ctx, &args),
             #[cfg(feature = "server")]
-            Self::Serve(args) => serve::run(ctx, args),
+            Self::Serve(args) => serve::run(ctx, &args),
             #[cfg(feature = "server")]
             Self::Demo(args) => demo::run(ctx, args).await,
         }

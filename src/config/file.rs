@@ -64,11 +64,7 @@ impl ConfigFile {
 
     /// Parses the text of the file; what is unknown becomes a warning with its line.
     pub(super) fn parse(path: &Path, text: &str) -> Result<Self, CliError> {
-        let document = DeTable::parse(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| line_of(text, span.start));
-            let message = format!("{}:{line} is not valid TOML", path.display());
-            CliError::of(codes::CONFIG_BROKEN, message).why(error.message().trim())
-        })?;
+        let document = parse_toml(path, text)?;
         let mut reader =
             Reader { text, file: Self { path: path.to_path_buf(), ..Self::default() } };
         for (key, value) in document.get_ref() {
@@ -76,6 +72,41 @@ impl ConfigFile {
         }
         Ok(reader.file)
     }
+}
+
+/// Reads a file that has settings alone and no profiles; one that there is not is refused.
+#[cfg(feature = "server")]
+pub(super) fn read_flat(
+    path: &Path,
+    text: &str,
+    known: &[&'static str],
+) -> Result<BTreeMap<&'static str, Located>, CliError> {
+    let document = parse_toml(path, text)?;
+    let reader = Reader { text, file: ConfigFile { path: path.to_owned(), ..Default::default() } };
+    let mut found = BTreeMap::new();
+    for (key, value) in document.get_ref() {
+        let (name, at) = (key.get_ref().as_ref(), key.span().start);
+        let Some(known_name) = known.iter().find(|known| **known == name) else {
+            let message = format!("{}: unknown setting `{name}`", reader.place(at));
+            let error = CliError::of(codes::CONFIG_UNKNOWN_KEY, message)
+                .field(name)
+                .why(format!("the settings are {}", known.join(", ")));
+            return Err(match closest(name, known.iter().copied()) {
+                Some(meant) => error.hint(format!("name it `{meant}`, or take the line out")),
+                None => error.hint("take the line out"),
+            });
+        };
+        found.insert(*known_name, reader.plain(name, at, value)?);
+    }
+    Ok(found)
+}
+
+fn parse_toml<'a>(path: &Path, text: &'a str) -> Result<Spanned<DeTable<'a>>, CliError> {
+    DeTable::parse(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_of(text, span.start));
+        let message = format!("{}:{line} is not valid TOML", path.display());
+        CliError::of(codes::CONFIG_BROKEN, message).why(error.message().trim())
+    })
 }
 
 struct Reader<'a> {

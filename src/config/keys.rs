@@ -1,8 +1,8 @@
 //! The settings there are: names, environment variables, defaults, and what each may be.
 
+use super::check::{Check, misfit};
 use crate::error::{CliError, codes};
 use crate::suggest::closest;
-use crate::when::span::parse_span;
 
 /// A setting of a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,24 +31,15 @@ pub(crate) enum Key {
     Ascii,
 }
 
-/// What a value may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Check {
-    Text,
-    Address,
-    OneOf(&'static [&'static str]),
-    Span,
-    Zone,
-}
-
-const YES_NO: Check = Check::OneOf(&["true", "false"]);
+/// Yes or no.
+pub(crate) const YES_NO: Check = Check::OneOf(&["true", "false"]);
 
 /// Everything about a setting.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct KeyInfo {
+pub(crate) struct KeyInfo<K = Key> {
     /// Which one.
-    pub(crate) key: Key,
-    /// Its name in `config.toml`.
+    pub(crate) key: K,
+    /// Its name in the file.
     pub(crate) name: &'static str,
     /// Its environment variable.
     pub(crate) env: &'static str,
@@ -56,16 +47,18 @@ pub(crate) struct KeyInfo {
     pub(crate) default: Option<&'static str>,
     /// One line for people.
     pub(crate) meaning: &'static str,
-    check: Check,
+    /// What its value may be.
+    pub(crate) check: Check,
 }
 
-const fn info(
-    key: Key,
+/// Describes a setting.
+pub(crate) const fn info<K: Copy>(
+    key: K,
     (name, env): (&'static str, &'static str),
     default: Option<&'static str>,
     check: Check,
     meaning: &'static str,
-) -> KeyInfo {
+) -> KeyInfo<K> {
     KeyInfo { key, name, env, default, meaning, check }
 }
 
@@ -173,41 +166,10 @@ impl Key {
 
     /// Refuses a value that does not fit; `source` says where it was written.
     pub(crate) fn check(self, value: &str, source: &str) -> Result<(), CliError> {
-        let expected = match self.info().check {
-            Check::Text if value.trim().is_empty() || value.contains(char::is_control) => {
-                "text".to_owned()
-            }
-            Check::Address if !is_address(value) => {
-                "an address like http://127.0.0.1:7070 or https://desk.example.com".to_owned()
-            }
-            Check::OneOf(allowed) if !allowed.contains(&value) => {
-                format!("one of {}", allowed.join(", "))
-            }
-            Check::Span if parse_span(value).is_err() => "a length of time like 30s".to_owned(),
-            Check::Zone if jiff::tz::TimeZone::get(value).is_err() => {
-                "a zone like Europe/Berlin".to_owned()
-            }
-            Check::Text | Check::Address | Check::OneOf(_) | Check::Span | Check::Zone => {
-                return Ok(());
-            }
-        };
-        let shown = if self.is_secret() { "the value".to_owned() } else { format!("`{value}`") };
-        let message = format!("{shown} does not fit the setting {}", self.name());
-        Err(CliError::of(codes::CONFIG_VALUE, message)
-            .field(self.name())
-            .why(format!("it comes from {source}"))
-            .why(format!("it should be {expected}")))
+        let shown = (!self.is_secret()).then_some(value);
+        match self.info().check.expected(value) {
+            Some(expected) => Err(misfit(self.name(), shown, source, &expected)),
+            None => Ok(()),
+        }
     }
-}
-
-/// Returns whether a text is an HTTP address without credentials, query or spaces.
-fn is_address(text: &str) -> bool {
-    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
-    rest.is_some_and(|rest| {
-        !rest.is_empty()
-            && !rest.starts_with(['/', ':'])
-            && !rest.contains(|letter: char| {
-                letter.is_whitespace() || letter.is_control() || matches!(letter, '@' | '?' | '#')
-            })
-    })
 }

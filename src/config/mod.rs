@@ -1,9 +1,12 @@
 //! The configuration in layers: flag, environment, profile in `config.toml`, default; the first that
 //! says something wins. Tokens are kept apart and never shown.
 
+mod check;
 mod edit;
 mod file;
 mod keys;
+#[cfg(feature = "server")]
+mod layers;
 mod profile;
 mod token;
 
@@ -13,8 +16,14 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+#[cfg(feature = "server")]
+pub(crate) use self::check::{Check, parse_wait};
 use self::file::{ConfigFile, DEFAULT_PROFILE, config_path};
 pub(crate) use self::keys::{KEYS, Key};
+#[cfg(feature = "server")]
+pub(crate) use self::keys::{KeyInfo, YES_NO, info};
+#[cfg(feature = "server")]
+pub(crate) use self::layers::Layers;
 use self::profile::{PROFILE_FALLBACK, check_profile_name, known_profile};
 pub(crate) use self::token::Token;
 use crate::error::{CliError, codes};
@@ -42,6 +51,9 @@ pub(crate) enum Source {
     Env(&'static str),
     /// A line of `config.toml`.
     File(PathBuf, usize),
+    /// A line of a file without profiles, as the server's is.
+    #[cfg(feature = "server")]
+    OwnFile(PathBuf, usize),
     /// The token file of the profile.
     TokenFile(PathBuf),
     /// Built in.
@@ -55,6 +67,8 @@ impl Source {
             Self::Flag => "flag",
             Self::Env(_) => "env",
             Self::File(_, _) | Self::TokenFile(_) => "profile",
+            #[cfg(feature = "server")]
+            Self::OwnFile(_, _) => "file",
             Self::Default => "default",
         }
     }
@@ -66,17 +80,21 @@ impl fmt::Display for Source {
             Self::Flag => formatter.write_str("a flag"),
             Self::Env(name) => formatter.write_str(name),
             Self::File(path, line) => write!(formatter, "{}:{line}", path.display()),
+            #[cfg(feature = "server")]
+            Self::OwnFile(path, line) => write!(formatter, "{}:{line}", path.display()),
             Self::TokenFile(path) => write!(formatter, "{}", path.display()),
             Self::Default => formatter.write_str("the default"),
         }
     }
 }
 
-/// A value and where it comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Setting {
-    value: String,
-    source: Source,
+/// A value and where it comes from; the value may be a secret.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Setting {
+    /// The value.
+    pub(crate) value: String,
+    /// Where it comes from.
+    pub(crate) source: Source,
 }
 
 /// A setting as it is listed or explained; a secret is only said to be set.
@@ -84,7 +102,7 @@ struct Setting {
 pub(crate) struct ShownSetting {
     /// The name of the setting.
     pub(crate) key: &'static str,
-    /// `flag`, `env`, `profile` or `default`.
+    /// `flag`, `env`, `profile` or `file`, `default`.
     pub(crate) layer: &'static str,
     /// The value, if the layer has one.
     pub(crate) value: Option<String>,
@@ -228,6 +246,8 @@ impl Config {
         self.layers(key).into_iter().flatten().find(|setting| match &setting.source {
             // Read only when it is needed, and checked then.
             Source::TokenFile(_) => false,
+            #[cfg(feature = "server")]
+            Source::OwnFile(_, _) => true,
             Source::Flag | Source::Env(_) | Source::File(_, _) | Source::Default => true,
         })
     }

@@ -33,6 +33,7 @@ codes! {
     BATCH_PARTIAL = "batch.partial", Partial, "Some items of the batch failed; each record says which.";
     CATALOGUE_EXISTS = "catalogue.exists", Conflict, "There is one of that code already.";
     CONFIG_BROKEN = "config.broken", Local, "The configuration file can't be read as TOML.";
+    CONFIG_SECRET_EXPOSED = "config.secret_exposed", Auth, "The configuration file holds a password and can be read by others.";
     CONFIG_UNKNOWN_KEY = "config.unknown_key", UserInput, "There is no setting of that name.";
     CONFIG_UNKNOWN_PROFILE = "config.unknown_profile", UserInput, "There is no profile of that name.";
     CONFIG_UNSET = "config.unset", NotFound, "The setting has no value.";

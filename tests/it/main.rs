@@ -8,6 +8,7 @@ mod harness;
 mod history;
 mod import;
 mod report;
+mod serve;
 mod tidy;
 mod verify;
 mod world;

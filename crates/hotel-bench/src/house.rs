@@ -43,7 +43,7 @@ pub(crate) async fn open(database: &Path, manner: Manner) -> Result<House, Bench
         Manner::Usual => Pace::default(),
         Manner::Naive => Pace { batch_len_max: 1 },
     };
-    Ok(House::open_with(database, Arc::new(SystemClock), pace, &std::env::temp_dir()).await?)
+    Ok(House::open_with(database.to_owned(), Arc::new(SystemClock), pace, &std::env::temp_dir()).await?)
 }
 
 /// Returns the first night on sale: today, where the hotels are.

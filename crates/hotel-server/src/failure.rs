@@ -123,6 +123,11 @@ impl Failure {
     }
 }
 
+/// Returns the code of a problem that is on its way out.
+pub(crate) fn code_of(response: &Response) -> Option<String> {
+    response.extensions().get().map(|failure: &Failure| failure.problem.code.clone())
+}
+
 /// Writes the request's id into a problem that is on its way out.
 pub(crate) fn signed(mut response: Response, request_id: &str) -> Response {
     let Some(Failure { mut problem, .. }) = response.extensions_mut().remove() else {
@@ -198,7 +203,11 @@ impl From<EngineError> for Failure {
                 UNAVAILABLE,
                 "the database can't be reached; try again with the same Idempotency-Key",
             ),
-            EngineError::Failed => Self::internal(),
+            EngineError::Failed => {
+                // The engine told why, of a whole batch; this line tells whom it befell.
+                tracing::error!("a command was not carried out");
+                Self::internal()
+            }
         }
     }
 }

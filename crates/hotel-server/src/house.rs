@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sha2::{Digest as _, Sha256};
-use tokio::sync::watch;
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use hotel_core::booking::Channel;
@@ -17,8 +17,10 @@ use hotel_core::people::Role;
 
 use crate::auth::new_secret;
 use crate::clock::Clock;
+use crate::drain::{CLOSE_MAX, Drain};
 use crate::engine::{EngineError, Envelope, Lanes, Pace, Published, house as house_user};
 use crate::index::Index;
+use crate::metrics::{Listener, Metrics};
 use crate::offers::Offers;
 use crate::reports::projector::Projector;
 use crate::router::router;
@@ -33,9 +35,6 @@ const SWEEP_EVERY: Duration = Duration::from_secs(1);
 /// Holds ended in one sweep at most.
 const SWEEP_LEN_MAX: u32 = 500;
 
-/// How long a stop waits for requests under way.
-const DRAIN_MAX: Duration = Duration::from_secs(5);
-
 /// The name of the user that the first start makes.
 const FIRST_ADMIN: &str = "admin";
 
@@ -46,6 +45,17 @@ pub struct Tls {
     pub certificate: PathBuf,
     /// The private key.
     pub key: PathBuf,
+}
+
+/// How a house serves.
+#[derive(Debug, Default)]
+pub struct Manner {
+    /// The certificate, where the house does TLS itself.
+    pub tls: Option<Tls>,
+    /// Where it tells what it counts, if anywhere.
+    pub metrics: Option<TcpListener>,
+    /// How long it goes on serving after it was asked to stop, so that a balancer can notice.
+    pub drain_wait: Duration,
 }
 
 /// Why a house can't run.
@@ -95,7 +105,7 @@ pub fn check_exposure(
 pub struct House {
     app: App,
     lanes: Lanes,
-    draining: watch::Sender<bool>,
+    drain: Drain,
     projector: Projector,
     keepers: Keepers,
     store: Store,
@@ -129,14 +139,16 @@ impl House {
         let epoch = u32::from_le_bytes([epoch[0], epoch[1], epoch[2], 0]);
         let (feed, expected) = store.feed(index.position, epoch);
         let index = Arc::new(Index::new(index, &shelf.all()));
-        let published =
-            Published { shelf: shelf.clone(), index: Arc::clone(&index), feed: feed.clone() };
+        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"));
+        let gauges = metrics.engine().clone();
+        let (of_shelf, of_index) = (shelf.clone(), Arc::clone(&index));
+        let published = Published { shelf: of_shelf, index: of_index, feed: feed.clone(), gauges };
         let units = store.units(&shelf)?;
         let (engine, lanes) = Lanes::start(units, &published, &clock, pace)?;
         let keepers = store.keep(published, expected)?;
         let (log, model, reports_lock) = store.reports(folder)?;
         let (reports, projector) = Projector::start(log, model, feed.clone())?;
-        let (draining, is_draining) = watch::channel(false);
+        let (drain, leaving, draining) = Drain::new();
         let app = App::new(Shared {
             engine,
             queries,
@@ -145,12 +157,14 @@ impl House {
             index,
             offers,
             reports,
+            metrics,
             clock,
             token_key,
             version: env!("CARGO_PKG_VERSION"),
-            draining: is_draining,
+            leaving,
+            draining,
         });
-        Ok(Self { app, lanes, draining, projector, keepers, store, _reports: reports_lock })
+        Ok(Self { app, lanes, drain, projector, keepers, store, _reports: reports_lock })
     }
 
     /// Returns what the handlers share.
@@ -188,20 +202,25 @@ impl House {
         tls: Option<Tls>,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), HouseError> {
-        let Self { app, lanes, draining, projector, keepers, store, _reports } = self;
+        self.serve_so(listener, Manner { tls, ..Manner::default() }, stop).await
+    }
+
+    /// Serves in a manner of one's own.
+    pub async fn serve_so(
+        self,
+        listener: TcpListener,
+        manner: Manner,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), HouseError> {
+        let Self { app, lanes, drain, projector, keepers, store, _reports } = self;
         listener.set_nonblocking(true).map_err(HouseError::Listener)?;
         let handle = axum_server::Handle::new();
+        let metrics = manner.metrics.map(|listener| Listener::start(listener, app.clone()));
+        let metrics = metrics.transpose().map_err(HouseError::Listener)?;
         let sweeper = tokio::spawn(sweep(app.clone()));
-        let stopper = tokio::spawn({
-            let handle = handle.clone();
-            async move {
-                stop.await;
-                draining.send_replace(true);
-                handle.graceful_shutdown(Some(DRAIN_MAX));
-            }
-        });
+        let stopper = tokio::spawn(drain.run(stop, manner.drain_wait, handle.clone()));
         let service = router(app).into_make_service();
-        let served = match tls {
+        let served = match manner.tls {
             None => {
                 let server = axum_server::from_tcp(listener).map_err(HouseError::Listener)?;
                 server.handle(handle).serve(service).await
@@ -220,9 +239,14 @@ impl House {
         };
         stopper.abort();
         sweeper.abort();
+        if let Some(metrics) = metrics {
+            metrics.stop().await;
+        }
         // Both must be gone before the lane can see that nobody will submit any more.
         drop((stopper.await, sweeper.await));
-        close(lanes, projector, keepers, store).await;
+        if timeout(CLOSE_MAX, close(lanes, projector, keepers, store)).await.is_err() {
+            tracing::warn!("a request still holds on to the house; it ends without waiting");
+        }
         served.map_err(HouseError::Listener)
     }
 }

@@ -7,6 +7,7 @@ pub mod auth;
 #[cfg(feature = "bench")]
 pub mod bench;
 pub mod clock;
+mod drain;
 pub mod engine;
 pub mod extract;
 pub mod failure;
@@ -14,6 +15,8 @@ pub mod feed;
 pub mod handlers;
 pub mod house;
 pub mod index;
+pub mod metrics;
+mod observed;
 pub mod offers;
 mod opaque;
 pub mod openapi;

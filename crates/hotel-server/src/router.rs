@@ -2,11 +2,11 @@
 
 use std::any::Any;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+use axum::extract::Request;
+use axum::http::{Method, Uri};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -15,22 +15,17 @@ use utoipa_axum::routes;
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::auth::Door;
-use crate::extract::new_id;
 use crate::failure::{self, Failure};
 use crate::handlers::{
     bookings, chart, commands, events, guests, health, history, hotels, inventory, me, rate_plans,
     rates, registrations, reports, room_types, rooms, search, tokens, users, verbs, verify,
 };
+use crate::observed::observed;
 use crate::openapi;
 use crate::state::App;
 
 /// How long a handler may take, its body included; a stream only until it begins.
 const HANDLER_MAX: Duration = Duration::from_secs(10);
-
-/// The longest request id that is taken over from a caller.
-const REQUEST_ID_LEN_MAX: usize = 64;
-
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Makes the service of a house.
 pub fn router(app: App) -> Router {
@@ -39,11 +34,15 @@ pub fn router(app: App) -> Router {
     let docs = SwaggerUi::new("/docs").url("/v1/openapi.json", openapi::complete(api));
     #[cfg(feature = "bench")]
     let routes = routes.merge(crate::bench::routes());
+    let counted = app.clone();
     routes
         .merge(docs)
         .fallback(no_route)
         .method_not_allowed_fallback(no_method)
-        .layer(CatchPanicLayer::custom(panicked))
+        .layer(CatchPanicLayer::custom(move |said| {
+            counted.metrics.panicked();
+            panicked(said)
+        }))
         .layer(from_fn(in_time))
         .layer(from_fn_with_state(app, observed))
         .with_state(door)
@@ -118,15 +117,9 @@ async fn no_method(method: Method, uri: Uri) -> Failure {
     Failure::new(failure::METHOD, format!("{shown} does not take {method}"))
 }
 
-/// Keeps a fault of one handler from ending the process; what was said stays in the log.
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands over the box")]
-fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
-    let said = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("something that is no text");
-    tracing::error!(panic = said, "a handler panicked");
+/// Keeps a fault of one handler from ending the process; what was said stays inside.
+fn panicked(_said: Box<dyn Any + Send + 'static>) -> Response {
+    tracing::error!("a handler panicked");
     Failure::internal().into_response()
 }
 
@@ -137,39 +130,6 @@ async fn in_time(request: Request, next: Next) -> Response {
         Ok(response) => response,
         Err(_) => Failure::new(failure::TIMEOUT, "the answer took too long").into_response(),
     }
-}
-
-/// Gives every request an id, writes it into the answer, and logs one line: the route and what it
-/// came to, but nothing that anyone wrote into path, query or body.
-async fn observed(State(app): State<App>, request: Request, next: Next) -> Response {
-    let began = Instant::now();
-    let request_id =
-        request_id(request.headers()).unwrap_or_else(|| new_id(app.clock.now()).to_string());
-    let method = request.method().clone();
-    let matched = request.extensions().get::<MatchedPath>().cloned();
-    let mut response = failure::signed(next.run(request).await, &request_id);
-    if let Ok(value) = HeaderValue::from_str(&request_id) {
-        response.headers_mut().insert(REQUEST_ID, value);
-    }
-    let route = matched.as_ref().map_or("(no route)", MatchedPath::as_str);
-    let status = response.status().as_u16();
-    let duration_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(
-        http.method = %method,
-        http.route = route,
-        http.status = status,
-        duration_ms,
-        request.id = %request_id,
-        "{method} {route} {status}"
-    );
-    response
-}
-
-fn request_id(headers: &HeaderMap) -> Option<String> {
-    let given = headers.get(REQUEST_ID)?.to_str().ok()?;
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    let fits = (1..=REQUEST_ID_LEN_MAX).contains(&given.len()) && given.bytes().all(is_plain);
-    fits.then(|| given.to_owned())
 }
 
 #[cfg(test)]
@@ -210,13 +170,5 @@ mod tests {
         let response = panicked(Box::new("index out of bounds"));
         assert_eq!(response.status(), 500);
         assert_eq!(response.headers()["content-type"], "application/problem+json");
-    }
-
-    #[test]
-    fn a_request_id_is_taken_over_if_it_is_plain() {
-        let of = |id: &str| request_id(&HeaderMap::from_iter([(REQUEST_ID, id.parse().unwrap())]));
-        assert_eq!(of("0192f0c1-7").as_deref(), Some("0192f0c1-7"));
-        assert!(of("").is_none() && of("a b").is_none() && of(&"x".repeat(65)).is_none());
-        assert!(request_id(&HeaderMap::new()).is_none());
     }
 }

@@ -20,6 +20,7 @@ use hotel_core::wire::event::EventView;
 
 use crate::auth::{Caller, Door};
 use crate::failure::{self, Failure};
+use crate::metrics::OpenStream;
 use crate::store::{EventBatch, EventFilter};
 
 /// Streams one principal may have open: a screen for every desk of an agency.
@@ -95,6 +96,7 @@ pub(crate) fn stream(
     let permit = door.streams.permit(caller.user.id)?;
     let mut ticks = interval(CHECKPOINT_EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let counted = door.app.metrics.stream();
     let tail = Tail {
         head: door.app.feed.watch(),
         draining: door.app.draining.clone(),
@@ -106,8 +108,11 @@ pub(crate) fn stream(
         told: start.after,
         waiting: start.first.into(),
         greeted: false,
+        parted: false,
         ticks,
+        span: tracing::Span::current(),
         _permit: permit,
+        _counted: counted,
     };
     let frames = stream::unfold(tail, |mut tail| async move {
         let frame = tail.next().await?;
@@ -129,16 +134,20 @@ struct Tail {
     told: u64,
     waiting: VecDeque<Event>,
     greeted: bool,
+    parted: bool,
     head: watch::Receiver<u64>,
     draining: watch::Receiver<bool>,
     ticks: Interval,
+    span: tracing::Span,
     _permit: Permit,
+    _counted: OpenStream,
 }
 
 /// What a tail that has nothing to send was woken by.
 enum Woken {
     Log,
     Tick,
+    Stop,
     End,
 }
 
@@ -147,7 +156,7 @@ impl Tail {
     async fn next(&mut self) -> Option<Frame> {
         loop {
             if *self.draining.borrow() {
-                return None;
+                return self.farewell();
             }
             if !self.greeted {
                 self.greeted = true;
@@ -162,7 +171,7 @@ impl Tail {
                 continue;
             }
             match self.woken().await {
-                Woken::Log => {}
+                Woken::Log | Woken::Stop => {}
                 Woken::End => return None,
                 Woken::Tick => {
                     let caller =
@@ -179,6 +188,12 @@ impl Tail {
         }
     }
 
+    /// Returns the last frame of a server that stops: when to come back.
+    fn farewell(&mut self) -> Option<Frame> {
+        let is_first = !std::mem::replace(&mut self.parted, true);
+        is_first.then(|| Frame::default().retry(retry()))
+    }
+
     /// Reads on; tells whether there is more to do at once.
     async fn read(&mut self) -> Option<bool> {
         let read = self.door.app.queries.events(self.filter.clone(), self.position, PAGE);
@@ -186,7 +201,9 @@ impl Tail {
             Ok(batch) => batch,
             Err(error) => {
                 let error = &error as &dyn std::error::Error;
-                tracing::error!(error, "an event stream ended: the log can't be read");
+                self.span.in_scope(|| {
+                    tracing::error!(error, "an event stream ended: the log can't be read");
+                });
                 return None;
             }
         };
@@ -199,7 +216,7 @@ impl Tail {
     async fn woken(&mut self) -> Woken {
         tokio::select! {
             changed = self.head.changed() => if changed.is_ok() { Woken::Log } else { Woken::End },
-            _ = self.draining.wait_for(|draining| *draining) => Woken::End,
+            _ = self.draining.wait_for(|draining| *draining) => Woken::Stop,
             _ = self.ticks.tick() => Woken::Tick,
         }
     }
@@ -338,7 +355,9 @@ mod tests {
         let in_time = tokio::time::timeout(Duration::from_secs(4), served);
         in_time.await.expect("stopped in time").unwrap().unwrap();
         reader.read_to_string(&mut seen).await.unwrap();
-        assert!(seen.ends_with("0\r\n\r\n"), "{seen}");
+        let last = seen.rsplit("retry: ").next().unwrap();
+        assert!(last.ends_with("0\r\n\r\n") && !last.contains("event"), "{seen}");
+        assert_eq!(seen.matches("retry: ").count(), 2, "{seen}");
     }
 
     #[test]

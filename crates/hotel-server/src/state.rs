@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::engine::Engine;
 use crate::feed::Feed;
 use crate::index::Index;
+use crate::metrics::Metrics;
 use crate::offers::Offers;
 use crate::reports::Reports;
 use crate::shelf::Shelf;
@@ -34,12 +35,16 @@ pub struct Shared {
     pub offers: Offers,
     /// The reports.
     pub reports: Reports,
+    /// What is counted.
+    pub metrics: Metrics,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// What token secrets are derived from.
     pub token_key: [u8; 32],
     /// The server's version.
     pub version: &'static str,
+    /// Turns true when the server is asked to stop: it is not ready any more.
+    pub leaving: watch::Receiver<bool>,
     /// Turns true when the server stops: streams end then.
     pub draining: watch::Receiver<bool>,
 }

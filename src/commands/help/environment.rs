@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "server")]
+use crate::commands::serve;
 use crate::config::{KEYS, PROFILE_VARIABLE};
 use crate::context::Context;
 use crate::error::CliError;
@@ -13,7 +15,6 @@ const OTHERS: &[(&str, &str)] = &[
     (HOME_VARIABLE, "Folder of every file of this program, client and server"),
     (PROFILE_VARIABLE, "Profile in use, as --profile"),
     ("HOTEL_FORCE_TTY", "Treat stdout as a terminal of so many columns, as 80"),
-    ("HOTEL_LOG", "What the server logs, as info or hotel_server=debug"),
     ("NO_COLOR", "No colours if it is not empty"),
     ("CI", "Never ask if it is not empty"),
 ];
@@ -41,10 +42,40 @@ pub(super) fn print(ctx: &Context) -> Result<(), CliError> {
         default: None,
         meaning,
     });
-    let rows: Vec<VariableRow> = settings.chain(others).collect();
+    let rows: Vec<VariableRow> = settings.chain(of_the_server()).chain(others).collect();
     ctx.out.listing(&Listing::of(&rows)?)?;
-    ctx.out.status("a flag wins over a variable, a variable over the profile's setting");
+    ctx.out.status("a flag wins over a variable, a variable over the setting in a file");
     Ok(())
+}
+
+/// Returns the variables of `hotel serve`; their settings stand in a file of its own.
+#[cfg(feature = "server")]
+fn of_the_server() -> impl Iterator<Item = VariableRow> {
+    let file = VariableRow {
+        variable: serve::FILE_VARIABLE,
+        setting: None,
+        default: None,
+        meaning: "File with the settings of the server, as --config",
+    };
+    let settings = serve::SERVE_KEYS.iter().map(|info| VariableRow {
+        variable: info.env,
+        setting: Some(info.name),
+        default: info.default,
+        meaning: info.meaning,
+    });
+    let passwords = serve::PASSWORD_VARIABLES.iter().map(|(variable, meaning)| VariableRow {
+        variable,
+        setting: None,
+        default: None,
+        meaning,
+    });
+    std::iter::once(file).chain(settings).chain(passwords)
+}
+
+/// Returns nothing: there is no server in this build.
+#[cfg(not(feature = "server"))]
+fn of_the_server() -> impl Iterator<Item = VariableRow> {
+    std::iter::empty()
 }
 
 impl Present for VariableRow {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+use std::time::Instant;
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -98,7 +99,9 @@ impl Batcher {
             results: &gathered.results,
             decided_at: gathered.now,
         })?;
+        let began = Instant::now();
         let heard = self.unit.commit()?;
+        self.published.gauges.committed(began.elapsed());
         self.publish(heard, &gathered);
         Ok(answers)
     }

@@ -5,10 +5,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::JoinHandle;
 
+use tracing::field::{DisplayValue, display};
+use uuid::Uuid;
+
 use hotel_core::event::Event;
 
 use super::batch::Batcher;
-use super::{Answer, Engine, EngineError, Envelope, Job, Pace, QUEUE_LEN_MAX, Way};
+use super::{Answer, Engine, EngineError, Envelope, Gauges, Job, Pace, QUEUE_LEN_MAX, Way};
 use crate::clock::Clock;
 use crate::feed::Feed;
 use crate::index::Index;
@@ -24,12 +27,14 @@ pub(crate) struct Published {
     pub(crate) shelf: Shelf,
     pub(crate) index: Arc<Index>,
     pub(crate) feed: Feed,
+    pub(crate) gauges: Gauges,
 }
 
 impl Published {
     /// Lets readers see what was committed.
     pub(super) fn publish(&self, heard: Heard, events: &[Event]) {
         let applied = self.index.apply(events);
+        self.gauges.published(events);
         match (heard, events.last()) {
             (Heard::Now, Some(last)) => {
                 self.index.reach(last.position);
@@ -60,10 +65,11 @@ impl Lanes {
             let (queue, jobs) = sync_channel(QUEUE_LEN_MAX);
             let waiting = Arc::new(AtomicUsize::new(0));
             let taken = Arc::clone(&waiting);
+            let gauges = published.gauges.clone();
             let mut batcher = Batcher::new(unit, published.clone(), Arc::clone(clock));
             let thread = std::thread::Builder::new()
                 .name("lane".to_owned())
-                .spawn(move || run(&jobs, &taken, &mut batcher, pace))
+                .spawn(move || run(&jobs, (&taken, &gauges), &mut batcher, pace))
                 .map_err(|error| StoreError::Open(format!("no thread for the engine: {error}")))?;
             ways.push(Way { queue, waiting });
             threads.push(thread);
@@ -82,7 +88,12 @@ impl Lanes {
 }
 
 /// Takes what waited while the last batch was committed; a lone command waits for nobody.
-fn run(jobs: &Receiver<Job>, waiting: &AtomicUsize, batcher: &mut Batcher, pace: Pace) {
+fn run(
+    jobs: &Receiver<Job>,
+    (waiting, gauges): (&AtomicUsize, &Gauges),
+    batcher: &mut Batcher,
+    pace: Pace,
+) {
     while let Ok(first) = jobs.recv() {
         let mut envelopes = first.envelopes;
         let mut replies = vec![(envelopes.len(), first.reply)];
@@ -93,7 +104,10 @@ fn run(jobs: &Receiver<Job>, waiting: &AtomicUsize, batcher: &mut Batcher, pace:
             envelopes.extend(next.envelopes);
         }
         waiting.fetch_sub(envelopes.len(), Ordering::Relaxed);
-        let mut answers = answers(batcher, &envelopes).into_iter();
+        gauges.taken(first.since.elapsed(), envelopes.len());
+        let answers = answers(batcher, &envelopes);
+        gauges.answered(&answers);
+        let mut answers = answers.into_iter();
         for (count, reply) in replies {
             // A caller who has gone away finds the answer under the command's key.
             drop(reply.send(answers.by_ref().take(count).collect()));
@@ -120,7 +134,11 @@ fn answers(batcher: &mut Batcher, envelopes: &[Envelope]) -> Vec<Result<Answer, 
             }
             // Somebody else may have come first between the look and the deed.
             StoreError::Fence(fence) if tries >= TRIES_MAX => {
-                tracing::error!(fence, "the database refused what the domain had allowed");
+                tracing::error!(
+                    fence,
+                    correlation.id = alone(envelopes),
+                    "the database refused what the domain had allowed"
+                );
                 return vec![Ok(super::answer::fenced())];
             }
             StoreError::Conflict(_) | StoreError::Lost(_) if tries >= TRIES_MAX => {
@@ -140,9 +158,18 @@ fn answers(batcher: &mut Batcher, envelopes: &[Envelope]) -> Vec<Result<Answer, 
             | StoreError::Open(_)
             | StoreError::Closing
             | StoreError::Cursor => {
-                tracing::error!(error = shown, "a batch failed");
+                tracing::error!(error = shown, correlation.id = alone(envelopes), "a batch failed");
                 return envelopes.iter().map(|_| Err(EngineError::Failed)).collect();
             }
         }
+    }
+}
+
+/// Returns the correlation id of a command that is a batch of its own. Those of many are told by the
+/// requests that waited for them.
+fn alone(envelopes: &[Envelope]) -> Option<DisplayValue<Uuid>> {
+    match envelopes {
+        [envelope] => Some(display(envelope.correlation)),
+        _ => None,
     }
 }

@@ -3,6 +3,7 @@
 
 mod answer;
 mod batch;
+mod gauges;
 mod ids;
 mod lane;
 
@@ -10,6 +11,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, TrySendError};
+use std::time::Instant;
 
 use jiff::Timestamp;
 use tokio::sync::oneshot;
@@ -21,6 +23,7 @@ use hotel_core::ids::{IdempotencyKey, UserId};
 use hotel_core::people::{Role, User};
 use hotel_core::refusal::Refusal;
 
+pub(crate) use gauges::Gauges;
 pub(crate) use lane::{Lanes, Published};
 
 /// Commands that may wait: several batches, and at the rate of a lane less than a second.
@@ -100,6 +103,7 @@ pub enum EngineError {
 /// Commands of one caller, to be decided one after another.
 struct Job {
     envelopes: Vec<Envelope>,
+    since: Instant,
     reply: oneshot::Sender<Vec<Result<Answer, EngineError>>>,
 }
 
@@ -119,6 +123,11 @@ pub struct Engine {
 impl Engine {
     fn new(ways: Vec<Way>) -> Self {
         Self { ways: ways.into() }
+    }
+
+    /// Returns how many commands wait.
+    pub(crate) fn waiting(&self) -> usize {
+        self.ways.iter().map(|way| way.waiting.load(Ordering::Relaxed)).sum()
     }
 
     /// Returns the way for some commands: those of one hotel meet in one lane, where they share its
@@ -154,7 +163,7 @@ impl Engine {
             way.waiting.fetch_sub(count, Ordering::Relaxed);
             return Err(EngineError::Busy);
         }
-        match way.queue.try_send(Job { envelopes, reply }) {
+        match way.queue.try_send(Job { envelopes, since: Instant::now(), reply }) {
             Ok(()) => answers.await.map_err(|_| EngineError::Failed),
             Err(refused) => {
                 way.waiting.fetch_sub(count, Ordering::Relaxed);

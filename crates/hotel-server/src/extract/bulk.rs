@@ -13,7 +13,7 @@ use hotel_core::booking::Channel;
 use hotel_core::ids::IdempotencyKey;
 use hotel_core::wire::bulk::{BULK_LEN_MAX, BulkItem};
 
-use super::{BULK_BYTES_MAX, blame, channel, correlation, new_id, read_body};
+use super::{BULK_BYTES_MAX, blame, channel, correlation, read_body};
 use crate::auth::{Caller, Door};
 use crate::engine::Envelope;
 use crate::failure::{self, Failure};
@@ -45,8 +45,7 @@ impl FromRequest<Door> for Bulk {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, door).await?;
         let channel = channel(&parts.headers)?;
-        let correlation =
-            correlation(&parts.headers).unwrap_or_else(|| new_id(door.app.clock.now()));
+        let correlation = correlation(&parts.headers, door);
         let bytes = read_body(&parts.headers, body, BULK_BYTES_MAX).await?;
         let body: RawBody<'_> = serde_json::from_slice(&bytes)
             .map_err(|error| Failure::new(failure::BODY, error.to_string()))?;

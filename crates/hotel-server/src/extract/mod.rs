@@ -1,6 +1,7 @@
 //! Reading requests: path, query, headers and body, each with an error that names field and rule.
 
 mod bulk;
+mod correlation;
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -25,6 +26,7 @@ use hotel_core::ids::{HotelCode, IdempotencyKey};
 use hotel_core::refusal::Refusal;
 use hotel_core::wire::page::{PAGE, PAGE_MAX};
 
+use self::correlation::correlation;
 use crate::auth::{Caller, Door};
 use crate::engine::Envelope;
 use crate::failure::{self, Failure};
@@ -42,9 +44,6 @@ const DEPTH_MAX: usize = 16;
 
 /// Through which door the client says it came.
 const CHANNEL: &str = "x-hotel-channel";
-
-/// The id of what the command belongs to.
-const CORRELATION: &str = "x-correlation-id";
 
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
@@ -203,7 +202,7 @@ impl<T: DeserializeOwned> FromRequest<Door> for Write<T> {
         let (conditional, expected_version) = condition(headers)?;
         let key = idempotency_key(headers, dry_run)?;
         let channel = channel(headers)?;
-        let correlation = correlation(headers).unwrap_or_else(|| new_id(door.app.clock.now()));
+        let correlation = correlation(headers, door);
         let bytes = read_body(headers, body, BODY_BYTES_MAX).await?;
         let fingerprint = fingerprint(&parts, &bytes);
         let body = read_json(&bytes)?;
@@ -269,10 +268,6 @@ fn channel(headers: &HeaderMap) -> Result<Channel, Failure> {
         Some(_) => Err(Failure::new(failure::HEADER, "the channel is cli, tui or api")
             .field("X-Hotel-Channel")),
     }
-}
-
-fn correlation(headers: &HeaderMap) -> Option<Uuid> {
-    headers.get(CORRELATION)?.to_str().ok()?.parse().ok()
 }
 
 async fn read_body(headers: &HeaderMap, body: Body, most: usize) -> Result<Bytes, Failure> {

@@ -36,7 +36,7 @@ pub(crate) async fn live(State(app): State<App>) -> Json<Health> {
 #[utoipa::path(get, path = "/readyz", tag = "health",
     responses((status = 200, description = "It can serve.", body = Health)))]
 pub(crate) async fn ready(State(app): State<App>) -> Result<Json<Health>, Failure> {
-    if *app.draining.borrow() {
+    if *app.leaving.borrow() {
         return Err(Failure::new(failure::NOT_READY, "the server is stopping"));
     }
     let answered = timeout(LAG_MAX, app.queries.check()).await;

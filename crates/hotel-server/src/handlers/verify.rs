@@ -8,6 +8,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse as _, Response};
 use futures_util::stream;
 use tokio::sync::mpsc;
+use tracing::Instrument as _;
 
 use hotel_core::people::Role;
 use hotel_core::wire::verify::{VerifyLine, VerifyProgress, VerifyStep};
@@ -30,7 +31,7 @@ const LINES_MAX: usize = 16;
 pub(crate) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
     caller.needs(Role::Admin)?;
     let (lines, told) = mpsc::channel(LINES_MAX);
-    tokio::spawn(verify(app, lines));
+    tokio::spawn(verify(app, lines).in_current_span());
     let body = stream::unfold(told, |mut told| async move {
         let line: VerifyLine = told.recv().await?;
         let mut bytes = serde_json::to_vec(&line).unwrap_or_default();
@@ -53,7 +54,9 @@ async fn verify(app: App, lines: mpsc::Sender<VerifyLine>) {
     let last = match done.await {
         Ok(report) => {
             if let Some(first) = &report.first {
-                tracing::error!(differences = report.differences, %first, "the store is not as the log says");
+                let (table, key, field) = (&first.table, &first.key, &first.field);
+                let differences = report.differences;
+                tracing::error!(differences, %table, %key, %field, "the store is not as the log says");
             }
             VerifyLine::Report(report)
         }

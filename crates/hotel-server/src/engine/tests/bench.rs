@@ -20,7 +20,7 @@ use hotel_core::stay::StayDates;
 use hotel_core::wire::booking::BookingOutcome;
 
 use crate::clock::Clock;
-use crate::engine::{Answer, Engine, EngineError, Envelope, Lanes, Pace, Published, house};
+use crate::engine::{Answer, Engine, EngineError, Envelope, Gauges, Lanes, Pace, Published, house};
 use crate::index::Index;
 use crate::shelf::Shelf;
 use crate::store::database::{Database, Keepers, Store};
@@ -144,7 +144,7 @@ impl Bench {
 
     pub(super) async fn reopen(place: Place, wrap: Wrap) -> Self {
         // A failed test shows what the house said.
-        crate::telemetry::init(false);
+        crate::telemetry::init(false, "warn").ok();
         let mut store = Store::open(&place.database).await.unwrap();
         let queries = store.queries().unwrap();
         let clock = Arc::new(StoppedClock { now: AtomicI64::new(0), gate: Mutex::new(()) });
@@ -153,7 +153,8 @@ impl Bench {
         let shelf = Shelf::new(catalogues, versions);
         let (feed, expected) = store.feed(index.position, 1);
         let index = Arc::new(Index::new(index, &shelf.all()));
-        let published = Published { shelf: shelf.clone(), index, feed };
+        let gauges = Gauges::default();
+        let published = Published { shelf: shelf.clone(), index, feed, gauges };
         let units = store.units(&shelf).unwrap().into_iter().map(wrap).collect();
         let told: Arc<dyn Clock> = Arc::<StoppedClock>::clone(&clock);
         let (engine, lanes) = Lanes::start(units, &published, &told, Pace::default()).unwrap();

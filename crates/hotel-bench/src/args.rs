@@ -15,9 +15,21 @@ pub(crate) struct Cli {
     /// Write a table even where stdout is no terminal
     #[arg(long, global = true)]
     pub(crate) table: bool,
+    /// Keep the books in this; a Postgres is started for the run
+    #[arg(long, global = true, value_enum, value_name = "KIND", default_value = "sqlite")]
+    pub(crate) database: Kind,
     /// Put databases into a fresh folder under this one [default: the system's temporary folder]
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) folder: Option<PathBuf>,
+}
+
+/// What houses keep their books in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub(crate) enum Kind {
+    /// A file
+    Sqlite,
+    /// A server on the same machine, as durable as it is by itself
+    Postgres,
 }
 
 /// How long and how often.

@@ -1,18 +1,17 @@
 //! Processes that are started and surely ended: server children, and the shipped binary.
 
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags};
 use serde_json::Value;
-use tempfile::TempDir;
 
 use crate::error::{BenchError, Doing as _};
+use crate::ground::{Ground, named};
 use crate::orders::Field;
 use crate::role::{Question, Ready, Spec};
+use crate::runs::Site;
 use crate::template::Door;
 use crate::world::World;
 
@@ -105,38 +104,41 @@ pub(crate) struct Server {
     pub(crate) ready: Ready,
     world: World,
     // Behind the process, so that it goes when nobody writes into it any more.
-    folder: TempDir,
+    ground: Ground,
 }
 
 impl Server {
     /// Starts a server over a fresh database under a folder.
-    pub(crate) fn start(under: &Path, wish: Wish) -> Result<Self, BenchError> {
-        let folder = tempfile::Builder::new()
-            .prefix("hotel-bench-")
-            .tempdir_in(under)
-            .doing("make a folder for the database")?;
+    pub(crate) fn start(site: &Site, wish: Wish) -> Result<Self, BenchError> {
+        let ground = Ground::make(site)?;
         let spec = Spec {
             world: Some(wish.world),
-            folder: folder.path().to_owned(),
+            folder: ground.folder().to_owned(),
+            database: named(ground.database()),
             naive: wish.naive,
             fill: wish.fill,
         };
-        Self::run(&spec, wish.world, folder)
+        Self::run(&spec, wish.world, ground)
     }
 
     /// Starts the server once more over the same database.
     pub(crate) fn again(self) -> Result<Self, BenchError> {
         let world = self.world;
         let token = self.ready.token.clone();
-        let folder = self.stop()?;
-        let path = folder.path().to_owned();
-        let mut server =
-            Self::run(&Spec { world: None, folder: path, naive: false, fill: 0 }, world, folder)?;
+        let ground = self.stop()?;
+        let spec = Spec {
+            world: None,
+            folder: ground.folder().to_owned(),
+            database: named(ground.database()),
+            naive: false,
+            fill: 0,
+        };
+        let mut server = Self::run(&spec, world, ground)?;
         server.ready.token = token;
         Ok(server)
     }
 
-    fn run(spec: &Spec, world: World, folder: TempDir) -> Result<Self, BenchError> {
+    fn run(spec: &Spec, world: World, ground: Ground) -> Result<Self, BenchError> {
         let program = std::env::current_exe().doing("find this program")?;
         let mut child = Command::new(program)
             .args([SERVER_ROLE, &serde_json::to_string(&spec)?])
@@ -158,7 +160,7 @@ impl Server {
         let most = BUILD_MAX + Duration::from_secs(spec.fill / FILL_RATE_MIN);
         let line = hear(&lines, most)?;
         let ready = serde_json::from_str(&line)?;
-        Ok(Self { process, stdin, lines, ready, world, folder })
+        Ok(Self { process, stdin, lines, ready, world, ground })
     }
 
     /// Returns the number of the process.
@@ -176,9 +178,9 @@ impl Server {
         self.world.field(self.ready.first_night)
     }
 
-    /// Returns its database file.
-    pub(crate) fn database(&self) -> PathBuf {
-        self.folder.path().join("hotel.db")
+    /// Returns where its books are.
+    pub(crate) fn ground(&self) -> &Ground {
+        &self.ground
     }
 
     /// Asks something, and waits for the answer a while longer than it should take.
@@ -201,17 +203,12 @@ impl Server {
         writeln!(stdin, "{line}").and_then(|()| stdin.flush()).doing("ask the server")
     }
 
-    /// Opens the database beside the server, to look only.
-    pub(crate) fn look(&self) -> Result<Connection, BenchError> {
-        look(&self.database())
-    }
-
-    /// Asks the server to end, waits for it, and returns the folder it leaves.
-    pub(crate) fn stop(mut self) -> Result<TempDir, BenchError> {
+    /// Asks the server to end, waits for it, and returns the books it leaves.
+    pub(crate) fn stop(mut self) -> Result<Ground, BenchError> {
         self.tell(&Question::End)?;
         drop(self.stdin.take());
         match self.process.wait_at_most(STOP_MAX)? {
-            Some(status) if status.success() => Ok(self.folder),
+            Some(status) if status.success() => Ok(self.ground),
             Some(status) => Err(BenchError::said(format!("the server ended with {status}"))),
             None => Err(BenchError::said("the server did not end when it was asked to")),
         }
@@ -227,31 +224,4 @@ fn hear(lines: &Receiver<String>, most: Duration) -> Result<String, BenchError> 
             BenchError::said("the server ended; what it said stands on stderr")
         }
     })
-}
-
-/// Opens a database to look only.
-pub(crate) fn look(database: &Path) -> Result<Connection, BenchError> {
-    let connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    connection.busy_timeout(Duration::from_secs(5))?;
-    Ok(connection)
-}
-
-/// What a database holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Stored {
-    /// Bookings.
-    pub(crate) bookings: u64,
-    /// Room nights that are taken.
-    pub(crate) nights: u64,
-}
-
-const STORED: &str =
-    "SELECT (SELECT count(*) FROM booking), (SELECT coalesce(sum(sold + held), 0) FROM inventory)";
-
-/// Counts what a database holds.
-pub(crate) fn stored(database: &Connection) -> Result<Stored, BenchError> {
-    let row = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
-    let (bookings, nights) = database.query_row(STORED, [], row)?;
-    let whole = |count: i64| u64::try_from(count).unwrap_or(0);
-    Ok(Stored { bookings: whole(bookings), nights: whole(nights) })
 }

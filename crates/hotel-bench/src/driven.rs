@@ -1,7 +1,8 @@
 //! A server and what is sent to it, round after round.
 
-use crate::child::{Server, Stored, stored};
+use crate::child::Server;
 use crate::error::BenchError;
+use crate::ground::Stored;
 use crate::load::{Client, Span, Traffic};
 use crate::report::Report;
 use crate::series::Series;
@@ -42,7 +43,7 @@ pub(crate) struct Books {
 impl Books {
     /// Looks at what is stored before anything is asked.
     pub(crate) fn open(server: &Server) -> Result<Self, BenchError> {
-        Ok(Self { stored: stored(&server.look()?)? })
+        Ok(Self { stored: server.ground().stored()? })
     }
 
     /// Notes bookings that were confirmed, each with so many nights.
@@ -58,7 +59,7 @@ impl Books {
         server: &Server,
         report: &mut Report,
     ) -> Result<(), BenchError> {
-        let found = stored(&server.look()?)?;
+        let found = server.ground().stored()?;
         if found != self.stored {
             let confirmed = self.stored;
             report.fault(format!("{name}: {confirmed:?} was confirmed, but {found:?} is stored"));

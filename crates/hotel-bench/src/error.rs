@@ -17,6 +17,9 @@ pub(crate) enum BenchError {
     /// The database of the house said no.
     #[error("the database can't be read")]
     Database(#[from] rusqlite::Error),
+    /// A service that the run needs did not do.
+    #[error("a service for the run failed")]
+    Rig(#[from] hotel_rig::RigError),
     /// Something that should be JSON is not, or not the one expected.
     #[error("this is not the JSON that was expected")]
     Json(#[from] serde_json::Error),

@@ -1,6 +1,5 @@
 //! A house of our own: opened over a fresh file, filled with a world and with bookings.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -19,6 +18,7 @@ use hotel_server::clock::SystemClock;
 use hotel_server::engine::{Answer, Envelope, Pace, house as house_user};
 use hotel_server::house::House;
 use hotel_server::state::App;
+use hotel_server::store::database::Database;
 
 use crate::error::BenchError;
 use crate::keys::Keys;
@@ -38,12 +38,13 @@ pub(crate) enum Manner {
 }
 
 /// Opens a house.
-pub(crate) async fn open(database: &Path, manner: Manner) -> Result<House, BenchError> {
+pub(crate) async fn open(database: &str, manner: Manner) -> Result<House, BenchError> {
     let pace = match manner {
         Manner::Usual => Pace::default(),
         Manner::Naive => Pace { batch_len_max: 1 },
     };
-    Ok(House::open_with(database.to_owned(), Arc::new(SystemClock), pace, &std::env::temp_dir()).await?)
+    let Ok(database) = database.parse::<Database>();
+    Ok(House::open_with(database, Arc::new(SystemClock), pace, &std::env::temp_dir()).await?)
 }
 
 /// Returns the first night on sale: today, where the hotels are.

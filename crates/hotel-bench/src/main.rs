@@ -34,6 +34,10 @@
 //! `replay` and `startup` run the shipped binary: `cargo build --release -p hotel` makes it, beside this
 //! one, or `HOTEL_BIN` names it. Children end when their stdin does, so none outlives this process.
 //!
+//! With `--database postgres` the run starts a Postgres of its own on the same machine, as durable as it is
+//! by itself, and holds `bookings`, `store` and `hot` against the best function of one statement a booking,
+//! driven by `pgbench` in turn with them.
+//!
 //! For a quick look at correctness rather than speed: `growth --rows 100000 --seconds 2 --rounds 1` and
 //! `open-loop --rate 500 --seconds 3`.
 
@@ -44,12 +48,14 @@ mod driven;
 mod error;
 mod figures;
 mod goals;
+mod ground;
 mod guard;
 mod house;
 mod keys;
 mod load;
 mod machine;
 mod orders;
+mod pgbench;
 mod report;
 mod role;
 mod runs;
@@ -65,7 +71,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use crate::args::{Cli, What};
+use crate::args::{Cli, Kind, What};
 use crate::error::{BenchError, Doing as _, in_full};
 use crate::figures::rounded;
 use crate::machine::{OTHERS_SHARE_MAX, Vigil};
@@ -87,7 +93,13 @@ fn main() -> ExitCode {
 
 /// Runs what was asked for; tells whether all was as it should be.
 fn run(cli: Cli) -> Result<bool, BenchError> {
-    let site = Site { folder: cli.folder.unwrap_or_else(std::env::temp_dir) };
+    let is_role = matches!(
+        cli.what,
+        What::ServerRole { .. } | What::GuardRole { .. } | What::SpawnerRole { .. }
+    );
+    // Only a run has use for a Postgres; its helpers are told where it is.
+    let kind = if is_role { Kind::Sqlite } else { cli.database };
+    let site = Site::new(cli.folder.unwrap_or_else(std::env::temp_dir), kind)?;
     let vigil = Vigil::begin();
     let mut report = match cli.what {
         What::ServerRole { spec } => return role::run(&spec).map(|()| true),

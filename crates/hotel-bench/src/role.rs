@@ -34,8 +34,10 @@ const INDEXES: usize = 3;
 pub(crate) struct Spec {
     /// The world to make; none if the file holds one.
     pub(crate) world: Option<World>,
-    /// The folder that holds the database.
+    /// The folder of the house.
     pub(crate) folder: PathBuf,
+    /// The database.
+    pub(crate) database: String,
     /// One transaction a booking.
     pub(crate) naive: bool,
     /// Bookings to store before it serves.
@@ -126,7 +128,7 @@ async fn open(spec: &Spec) -> Result<(House, TcpListener), BenchError> {
     let began = Instant::now();
     let manner = if spec.naive { Manner::Naive } else { Manner::Usual };
     let before = own_memory_mib();
-    let house = house::open(&spec.folder.join("hotel.db"), manner).await?;
+    let house = house::open(&spec.database, manner).await?;
     let open_mib = own_memory_mib() - before;
     let index_mib = if spec.world.is_none() { index_mib(house.app()).await? } else { 0.0 };
     let token = house.first_admin().await?.unwrap_or_default();

@@ -22,7 +22,7 @@ const BULKS: [(usize, usize); 3] = [(1, 1_000), (3, 1_000), (16, 100)];
 pub(crate) fn run(site: &Site, pace: Pace) -> Result<Report, BenchError> {
     let mut report = site.report("batch")?;
     report.settings.put("seconds", pace.seconds).put("rounds", pace.rounds);
-    let server = Server::start(&site.folder, Wish::of(World::ROOMY))?;
+    let server = Server::start(site, Wish::of(World::ROOMY))?;
     let mut books = Books::open(&server)?;
     let (door, field) = (server.door(), server.field());
     let mut sources = Site::sources();

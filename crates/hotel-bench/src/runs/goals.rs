@@ -49,6 +49,7 @@ fn measured(site: &Site, words: &[&str]) -> Result<Value, BenchError> {
         .args(words)
         .arg("--folder")
         .arg(&site.folder)
+        .args(site.postgres.as_ref().map_or(&[][..], |_| &["--database", "postgres"]))
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()

@@ -22,13 +22,13 @@ pub(crate) fn run(site: &Site, pace: Pace, rows: u64) -> Result<Report, BenchErr
     report.settings.put("seconds", pace.seconds).put("rounds", pace.rounds);
     report.settings.put("connections", CONNECTIONS).put("rows", rows);
     progress(&format!("growth: {rows} bookings are stored first"));
-    let full = Server::start(&site.folder, Wish { fill: rows, ..Wish::of(World::ROOMY) })?;
+    let full = Server::start(site, Wish { fill: rows, ..Wish::of(World::ROOMY) })?;
     let (mut empty_series, mut full_series) = (Series::default(), Series::default());
     let mut sources = Site::sources();
     for round in 1..=pace.rounds {
         progress(&format!("growth: round {round}"));
         // A fresh one each time: the last round's would not be empty any more.
-        let empty = Server::start(&site.folder, Wish::of(World::ROOMY))?;
+        let empty = Server::start(site, Wish::of(World::ROOMY))?;
         let span = Span::of(pace.length());
         measure("empty", &empty, &mut sources, span, &mut empty_series, &mut report)?;
         measure("full", &full, &mut sources, span, &mut full_series, &mut report)?;
@@ -43,7 +43,7 @@ pub(crate) fn run(site: &Site, pace: Pace, rows: u64) -> Result<Report, BenchErr
         report.row(name, figures);
     }
     let built_s = full.ready.built_s;
-    let database_len = std::fs::metadata(full.database()).map_or(0, |file| file.len());
+    let database_len = full.ground().size()?;
     report
         .settings
         .put("fill_s", rounded(built_s, 1))

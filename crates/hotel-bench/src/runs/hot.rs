@@ -8,10 +8,10 @@ use crate::args::Pace;
 use crate::child::{Server, Wish};
 use crate::driven::{Books, Driven};
 use crate::error::BenchError;
-use crate::figures::{ratio, rounded};
+use crate::figures::{median, ratio, rounded};
 use crate::load::Span;
 use crate::orders::{HOT_HOTEL, STAY_NIGHTS};
-use crate::report::Report;
+use crate::report::{Figures, Report};
 use crate::series::Series;
 use crate::traffic::{BOOKINGS_PATH, Booking};
 use crate::world::World;
@@ -28,7 +28,7 @@ pub(crate) fn run(site: &Site, pace: Pace) -> Result<Report, BenchError> {
     report.settings.put("seconds", pace.seconds).put("rounds", pace.rounds);
     report.settings.put("connections", CONNECTIONS).put("hot_rooms", HOT_ROOMS);
     let world = World { hot_rooms: Some(HOT_ROOMS), ..World::ROOMY };
-    let server = Server::start(&site.folder, Wish::of(world))?;
+    let server = Server::start(site, Wish::of(world))?;
     let mut books = Books::open(&server)?;
     let (door, field) = (server.door(), server.field());
     let mut sources = Site::sources();
@@ -39,6 +39,8 @@ pub(crate) fn run(site: &Site, pace: Pace) -> Result<Report, BenchError> {
         Driven::new(&server, Booking::hot(&door, field, orders(), 0)),
         Driven::new(&server, Booking::new(&door, ECHO_PATH, field, orders())),
     ];
+    let floor = site.floor(field)?;
+    let mut floors = Vec::new();
     for round in 1..=pace.rounds {
         progress(&format!("hot: round {round}"));
         // Another night each time, so that there are rooms again; the first may be over.
@@ -46,6 +48,9 @@ pub(crate) fn run(site: &Site, pace: Pace) -> Result<Report, BenchError> {
         for driven in &mut all {
             driven.traffic.want(night);
             driven.round(CONNECTIONS, Span::of(pace.length()))?;
+        }
+        if let Some(floor) = &floor {
+            floors.push(floor.hot(pace.seconds)?);
         }
     }
     let [bookings, hot, roomy, echo] = all.map(|driven| driven.series);
@@ -55,13 +60,13 @@ pub(crate) fn run(site: &Site, pace: Pace) -> Result<Report, BenchError> {
     if hot.done_in_all() > on_sale || (hot.refused() > 0 && hot.done_in_all() < on_sale) {
         report.fault(format!("{on_sale} rooms, but {} were sold", hot.done_in_all()));
     }
-    tell([bookings, hot, roomy, echo], &mut report);
+    tell([bookings, hot, roomy, echo], floor.map(|_| median(floors)), &mut report);
     books.balance("hot", &server, &mut report)?;
     drop(server.stop()?);
     Ok(report)
 }
 
-fn tell(all: [Series; 4], report: &mut Report) {
+fn tell(all: [Series; 4], floor: Option<f64>, report: &mut Report) {
     let of_bookings = all[0].answer_rate(0);
     let of_echo = all[3].answer_rate(0);
     for (name, series) in ["bookings", "hot", "hot-roomy", "echo"].into_iter().zip(all) {
@@ -73,8 +78,16 @@ fn tell(all: [Series; 4], report: &mut Report) {
             .put("refused", series.refused())
             .put("of_bookings", rounded(ratio(answered, of_bookings), 3))
             .put("of_echo", rounded(ratio(answered, of_echo), 3));
+        if let Some(floor) = floor {
+            figures.put("of_pgbench", rounded(ratio(answered, floor), 2));
+        }
         series.shares_into(&mut figures);
         series.blame(name, report);
         report.row(name, figures);
+    }
+    if let Some(floor) = floor {
+        let mut figures = Figures::default();
+        figures.put("per_second", rounded(floor, 0));
+        report.row("pgbench-hot", figures);
     }
 }

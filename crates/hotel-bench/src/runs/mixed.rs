@@ -32,7 +32,7 @@ pub(crate) fn run(site: &Site, pace: Pace, hotels: u16) -> Result<Report, BenchE
         closures: false,
         ..World::WIDE
     };
-    let server = Server::start(&site.folder, Wish::of(world))?;
+    let server = Server::start(site, Wish::of(world))?;
     let mut books = Books::open(&server)?;
     let mut day = Day::new(&server.door(), &world, server.ready.first_night, &mut Site::sources());
     day.only_book(true);

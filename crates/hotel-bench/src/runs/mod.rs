@@ -17,8 +17,13 @@ use std::path::PathBuf;
 
 use hotel_server::clock::{Clock as _, SystemClock};
 
+use hotel_rig::Postgres;
+
+use crate::args::Kind;
 use crate::error::BenchError;
 use crate::machine;
+use crate::orders::Field;
+use crate::pgbench::Floor;
 use crate::report::Report;
 use crate::traffic::Sources;
 
@@ -26,12 +31,44 @@ use crate::traffic::Sources;
 pub(crate) struct Site {
     /// The folder that holds the databases.
     pub(crate) folder: PathBuf,
+    /// The server that holds them, where they are in Postgres.
+    pub(crate) postgres: Option<Postgres>,
 }
 
+/// What the server of the run is set to: memory for the pages that are in use, and room for the log
+/// between two checkpoints. What makes it durable stays as it is.
+const POSTGRES: [(&str, &str); 4] = [
+    ("shared_buffers", "1GB"),
+    ("max_wal_size", "8GB"),
+    ("wal_compression", "lz4"),
+    ("checkpoint_timeout", "15min"),
+];
+
 impl Site {
+    /// Prepares a place; starts a Postgres where one is wanted, which goes with it.
+    pub(crate) fn new(folder: PathBuf, kind: Kind) -> Result<Self, BenchError> {
+        let postgres = match kind {
+            Kind::Sqlite => None,
+            Kind::Postgres => {
+                progress("starting a Postgres");
+                Some(Postgres::start_with(&POSTGRES)?)
+            }
+        };
+        Ok(Self { folder, postgres })
+    }
+
+    /// Returns the floor under Postgres, if that is what is measured.
+    pub(crate) fn floor(&self, field: Field) -> Result<Option<Floor>, BenchError> {
+        self.postgres.as_ref().map(|postgres| Floor::make(self, postgres, field)).transpose()
+    }
+
     /// Begins a report.
     pub(crate) fn report(&self, what: &'static str) -> Result<Report, BenchError> {
-        Ok(Report::new(what, machine::describe(&self.folder)?))
+        let mut report = Report::new(what, machine::describe(&self.folder)?);
+        if self.postgres.is_some() {
+            report.settings.put("database", "postgres");
+        }
+        Ok(report)
     }
 
     /// Makes sources of orders.

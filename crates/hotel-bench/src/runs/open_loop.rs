@@ -29,7 +29,7 @@ const FLOOR_MAX: Duration = Duration::from_secs(10);
 pub(crate) fn run(site: &Site, rates: &[u32], seconds: f64) -> Result<Report, BenchError> {
     let mut report = site.report("open-loop")?;
     report.settings.put("seconds", seconds).put("connections", CONNECTIONS);
-    let server = Server::start(&site.folder, Wish::of(World::ROOMY))?;
+    let server = Server::start(site, Wish::of(World::ROOMY))?;
     let mut books = Books::open(&server)?;
     let field = server.field();
     let mut sources = Site::sources();

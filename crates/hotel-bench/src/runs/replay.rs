@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use super::{Site, progress};
-use crate::child::{Guarded, look, stored};
+use crate::child::Guarded;
 use crate::error::{BenchError, Doing as _};
 use crate::figures::{ratio, real, rounded};
+use crate::ground::{look, stored};
 use crate::machine::memory_mib;
 use crate::report::{Figures, Report};
 use crate::shipped::{Serve, command, find};

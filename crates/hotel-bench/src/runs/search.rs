@@ -81,9 +81,9 @@ fn measure(
 ) -> Result<Server, BenchError> {
     let World { hotels, cities, .. } = world;
     progress(&format!("search: {hotels} hotels in {cities} cities are built first"));
-    let mut server = Server::start(&site.folder, Wish::of(world))?;
+    let mut server = Server::start(site, Wish::of(world))?;
     let wanted = all_wanted(&world, &server);
-    let database = server.look()?;
+    let database = server.ground().look()?;
     sql::prepare(&database)?;
     let mut statement = sql::statement(&database)?;
     compare(&mut server, &mut statement, &wanted, report)?;

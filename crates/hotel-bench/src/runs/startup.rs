@@ -30,7 +30,7 @@ pub(crate) fn run(site: &Site) -> Result<Report, BenchError> {
     let mut report = site.report("startup")?;
     report.settings.put("times", TIMES);
     let hotel = find()?;
-    let server = Server::start(&site.folder, Wish::of(World::ROOMY))?;
+    let server = Server::start(site, Wish::of(World::ROOMY))?;
     let code = some_booking(&server)?;
     let home = tempfile::tempdir_in(&site.folder).doing("make a home")?;
     let hotel = hotel.display().to_string();

@@ -6,13 +6,12 @@ use std::time::{Duration, Instant};
 
 use hotel_server::house::House;
 use hotel_server::state::App;
-use tempfile::TempDir;
 
 use super::{Site, progress};
 use crate::args::Pace;
-use crate::child::{Stored, look, stored};
 use crate::error::{BenchError, Doing as _};
 use crate::figures::{median, ratio, real, rounded};
+use crate::ground::{Ground, Stored, named};
 use crate::house::{self, Clerk, Manner};
 use crate::machine::{Reading, Shares};
 use crate::orders::{Field, Orders, STAY_NIGHTS};
@@ -48,7 +47,7 @@ impl Way {
 /// A house in this process.
 struct Own {
     house: House,
-    folder: TempDir,
+    ground: Ground,
     field: Field,
     before: Stored,
     confirmed: u64,
@@ -56,16 +55,13 @@ struct Own {
 
 impl Own {
     async fn open(site: &Site, manner: Manner) -> Result<Self, BenchError> {
-        let folder = tempfile::Builder::new()
-            .prefix("hotel-bench-")
-            .tempdir_in(&site.folder)
-            .doing("make a folder for the database")?;
-        let house = house::open(&folder.path().join("hotel.db"), manner).await?;
+        let ground = Ground::make(site)?;
+        let house = house::open(&named(ground.database()), manner).await?;
         let first_night = house::first_night(house.app());
         house::build(house.app(), &World::ROOMY, first_night).await?;
-        let before = stored(&look(&folder.path().join("hotel.db"))?)?;
+        let before = ground.stored()?;
         let field = World::ROOMY.field(first_night);
-        Ok(Self { house, folder, field, before, confirmed: 0 })
+        Ok(Self { house, ground, field, before, confirmed: 0 })
     }
 }
 
@@ -92,6 +88,8 @@ async fn measure(site: &Site, pace: Pace) -> Result<Report, BenchError> {
     let mut usual = Own::open(site, Manner::Usual).await?;
     let mut naive = Own::open(site, Manner::Naive).await?;
     let mut sources = Site::sources();
+    let floor = site.floor(World::ROOMY.field(house::first_night(usual.house.app())))?;
+    let mut floors = Vec::new();
     let mut series = [Rounds::default(), Rounds::default(), Rounds::default()];
     for round in 1..=pace.rounds {
         progress(&format!("store: round {round}"));
@@ -99,7 +97,11 @@ async fn measure(site: &Site, pace: Pace) -> Result<Report, BenchError> {
         usual.round(Way::One, pace.length(), &mut sources, one).await?;
         naive.round(Way::One, pace.length(), &mut sources, slow).await?;
         usual.round(Way::Many, pace.length(), &mut sources, many).await?;
+        if let Some(floor) = &floor {
+            floors.push(floor.spread(pace.seconds)?);
+        }
     }
+    let floor = floor.map(|_| median(floors));
     let slowest = median(series[2].rates.iter().copied());
     for (name, rounds) in ["store", "store-bulk", "store-naive"].into_iter().zip(&series) {
         let rate = median(rounds.rates.iter().copied());
@@ -111,7 +113,15 @@ async fn measure(site: &Site, pace: Pace) -> Result<Report, BenchError> {
             .put("process_cpu", of(|shares| shares.client))
             .put("lane_cpu", of(|shares| shares.lane))
             .put("others_cpu", of(|shares| shares.others));
+        if let Some(floor) = floor {
+            figures.put("of_pgbench", rounded(ratio(rate, floor), 2));
+        }
         report.row(name, figures);
+    }
+    if let Some(floor) = floor {
+        let mut figures = Figures::default();
+        figures.put("per_second", rounded(floor, 0));
+        report.row("pgbench", figures);
     }
     for (name, own) in [("store", usual), ("store-naive", naive)] {
         own.reconcile(name, &mut report)?;
@@ -153,7 +163,7 @@ impl Own {
     }
 
     fn reconcile(&self, name: &str, report: &mut Report) -> Result<(), BenchError> {
-        let found = stored(&look(&self.folder.path().join("hotel.db"))?)?;
+        let found = self.ground.stored()?;
         let expected = Stored {
             bookings: self.before.bookings + self.confirmed,
             nights: self.before.nights + self.confirmed * u64::from(STAY_NIGHTS),

@@ -26,6 +26,11 @@ pub const TEST_SERVER_VARIABLE: &str = "HOTEL_TEST_POSTGRES";
 /// Recovery after a kill reads the whole log since the last checkpoint, on a machine that may be busy.
 const UP_WITHIN: Duration = Duration::from_mins(1);
 
+/// Returns the path of a program that comes with PostgreSQL, as `pgbench`.
+pub fn program(name: &str) -> Result<PathBuf, RigError> {
+    Ok(binaries::folder()?.join(name))
+}
+
 /// A PostgreSQL server in a folder and on a port of its own, trusting everyone on 127.0.0.1.
 ///
 /// It ends, and its folder goes, when this value is dropped or when the process that owns it ends in

@@ -3,6 +3,7 @@
 pub(crate) mod address;
 mod audit;
 mod catalogue;
+mod column;
 mod fault;
 mod feed;
 mod load;

@@ -17,9 +17,9 @@ use crate::store::{Batch, StoreError};
 rows! {
     /// Bookings.
     Bookings {
-        number: i64, hotel: String, version: i64, state: String, check_in: Date,
+        number: i64, hotel: &str, version: i64, state: &str, check_in: Date,
         check_out: Date, guest: Uuid, expires_at: Option<Timestamp>, total_minor: i64,
-        fee_minor: i64, told: String, body: Option<String>,
+        fee_minor: i64, told: &str, body: Option<String>,
     }
 }
 
@@ -48,12 +48,12 @@ const CHANGE: &str = "UPDATE booking SET version = changed.version, state = chan
 impl Bookings {
     /// Adds a booking. One to which nothing has happened yet is told by the event that opened it, and
     /// has no body.
-    fn add(&mut self, number: i64, booking: &Booking, told: String) -> Result<(), StoreError> {
+    fn add(&mut self, number: i64, booking: &Booking, told: &str) -> Result<(), StoreError> {
         self.push(
             number,
-            booking.hotel.to_string(),
+            booking.hotel.as_str(),
             count(booking.version),
-            booking.state.as_str().to_owned(),
+            booking.state.as_str(),
             booking.stay.check_in(),
             booking.stay.check_out(),
             booking.guest.0,
@@ -62,8 +62,7 @@ impl Bookings {
             booking.fee_minor,
             told,
             (booking.version > 1).then(|| json(booking)).transpose()?,
-        );
-        Ok(())
+        )
     }
 }
 
@@ -96,25 +95,28 @@ pub(super) fn of_batch(
         let (places, is_new) = told.remove(code).unwrap_or_default();
         let number = count(numbers.of(*code));
         let rows = if is_new { &mut opened } else { &mut changed };
-        rows.add(number, booking, places)?;
+        rows.add(number, booking, &places)?;
     }
     Ok((opened, changed))
 }
 
 rows! {
     /// What guests ask for.
-    Requests { booking: i64, text: String }
+    Requests { booking: i64, text: &str }
 }
 
 const SET_REQUESTS: &str = "INSERT INTO booking_request (booking, text) SELECT * FROM unnest($1::bigint[], $2::text[]) \
      ON CONFLICT (booking) DO UPDATE SET text = excluded.text";
 
 /// Gathers what guests ask for.
-pub(super) fn requests_of_batch(numbers: &mut BookingNumbers<'_>, batch: &Batch<'_>) -> Requests {
+pub(super) fn requests_of_batch(
+    numbers: &mut BookingNumbers<'_>,
+    batch: &Batch<'_>,
+) -> Result<Requests, StoreError> {
     let mut rows = Requests::of(SET_REQUESTS);
     for code in &batch.facts.touched.requests {
         let Some(requests) = batch.facts.requests.get(code) else { continue };
-        rows.push(count(numbers.of(*code)), requests.as_str().to_owned());
+        rows.push(count(numbers.of(*code)), requests.as_str())?;
     }
-    rows
+    Ok(rows)
 }

@@ -56,7 +56,7 @@ pub(super) fn save(
             (None, None) => Ok(()),
         },
         EventData::Rates(set) => {
-            let rates = rates_of(hotel, set, batch);
+            let rates = rates_of(hotel, set, batch)?;
             session.ask(&[(rates.sql(), rates.values())]).map(drop)
         }
         EventData::Booking(_)
@@ -71,7 +71,7 @@ pub(super) fn save(
 rows! {
     /// Rates.
     Rates {
-        hotel: String, rate_plan: String, room_type: String, night: Date, minor: i64,
+        hotel: &str, rate_plan: &str, room_type: &str, night: Date, minor: i64,
         closed: bool, closed_to_arrival: bool, closed_to_departure: bool, nights_min: i32,
         nights_max: i32,
     }
@@ -86,21 +86,21 @@ const SET_RATES: &str = "INSERT INTO rate_night (hotel, rate_plan, room_type, ni
        closed_to_departure = excluded.closed_to_departure, nights_min = excluded.nights_min, \
        nights_max = excluded.nights_max";
 
-fn rates_of(hotel: HotelCode, set: &RatesSet, batch: &Batch<'_>) -> Rates {
+fn rates_of(hotel: HotelCode, set: &RatesSet, batch: &Batch<'_>) -> Result<Rates, StoreError> {
     let mut rows = Rates::of(SET_RATES);
     let calendar = batch
         .facts
         .catalogues
         .get(&hotel)
         .and_then(|catalogue| catalogue.rates.get(&(set.rate_plan, set.room_type)));
-    let Some(calendar) = calendar else { return rows };
+    let Some(calendar) = calendar else { return Ok(rows) };
     for night in set.nights.nights() {
         let Some(rate) = calendar.get(night) else { continue };
         let rule = rate.restriction;
         rows.push(
-            hotel.to_string(),
-            set.rate_plan.to_string(),
-            set.room_type.to_string(),
+            hotel.as_str(),
+            set.rate_plan.as_str(),
+            set.room_type.as_str(),
             night,
             rate.minor,
             rule.closed,
@@ -108,7 +108,7 @@ fn rates_of(hotel: HotelCode, set: &RatesSet, batch: &Batch<'_>) -> Rates {
             rule.closed_to_departure,
             rule.nights_min.into(),
             rule.nights_max.into(),
-        );
+        )?;
     }
-    rows
+    Ok(rows)
 }

@@ -21,21 +21,21 @@ const ADD_BATCH: &str = "INSERT INTO batch (id, events, decided_at) \
      SELECT * FROM unnest($1::bigint[], $2::int[], $3::timestamptz[])";
 
 /// Returns the row of a batch, unless it is about nothing but answers.
-pub(super) fn batch_row(claimed: &Claimed, batch: &Batch<'_>) -> BatchRow {
+pub(super) fn batch_row(claimed: &Claimed, batch: &Batch<'_>) -> Result<BatchRow, StoreError> {
     let mut rows = BatchRow::of(ADD_BATCH);
     if !batch.events.is_empty() {
         let events = i32::try_from(batch.events.len()).unwrap_or(i32::MAX);
-        rows.push(count(claimed.batch), events, batch.decided_at);
+        rows.push(count(claimed.batch), events, batch.decided_at)?;
     }
-    rows
+    Ok(rows)
 }
 
 rows! {
     /// Events, each at its place in the batch.
     Events {
-        hotel: String, sequence: i64, batch: i64, place: i32, id: Uuid, booking: Option<i64>,
-        kind: String, occurred_at: Timestamp, actor: String, channel: String, correlation: Uuid,
-        causation: Uuid, schema: i32, data: String,
+        hotel: &str, sequence: i64, batch: i64, place: i32, id: Uuid, booking: Option<i64>,
+        kind: &str, occurred_at: Timestamp, actor: &str, channel: &str, correlation: Uuid,
+        causation: Uuid, schema: i32, data: &str,
     }
 }
 
@@ -55,28 +55,28 @@ pub(super) fn events_of_batch(
     let mut rows = Events::of(ADD_EVENTS);
     for (place, event) in (1..).zip(batch.events) {
         rows.push(
-            stream_name(event.hotel.as_ref()).to_owned(),
+            stream_name(event.hotel.as_ref()),
             count(event.sequence),
             count(claimed.batch),
             place,
             event.id.0,
             event.booking.map(|code| count(numbers.of(code))),
-            event.data.event_type().to_owned(),
+            event.data.event_type(),
             event.occurred_at,
-            event.actor.as_str().to_owned(),
-            channel_word(event.channel).to_owned(),
+            event.actor.as_str(),
+            channel_word(event.channel),
             event.correlation,
             event.causation,
             few(SCHEMA_VERSION.into()),
-            data_json(event, &opened)?,
-        );
+            &data_json(event, &opened)?,
+        )?;
     }
     Ok(rows)
 }
 
 rows! {
     /// Streams.
-    Streams { hotel: String, sequence: i64, catalogue: i64, decided_at: Timestamp }
+    Streams { hotel: &str, sequence: i64, catalogue: i64, decided_at: Timestamp }
 }
 
 const GROW_STREAMS: &str = "UPDATE stream SET sequence = grown.sequence, \
@@ -96,23 +96,26 @@ fn catalogue_of(batch: &Batch<'_>, hotel: Option<HotelCode>) -> u64 {
 }
 
 /// Gathers the streams that grew: those that were there, and those that begin with this batch.
-pub(super) fn streams_of_batch(claimed: &Claimed, batch: &Batch<'_>) -> (Streams, Streams) {
+pub(super) fn streams_of_batch(
+    claimed: &Claimed,
+    batch: &Batch<'_>,
+) -> Result<(Streams, Streams), StoreError> {
     let sells_otherwise = !batch.facts.touched.catalogues.is_empty();
     let (mut grown, mut begun) = (Streams::of(GROW_STREAMS), Streams::of(BEGIN_STREAMS));
     for (hotel, sequence) in batch.sequences {
         let catalogue = if sells_otherwise { catalogue_of(batch, *hotel) } else { 0 };
         let rows = if claimed.streams.contains_key(hotel) { &mut grown } else { &mut begun };
-        let name = stream_name(hotel.as_ref()).to_owned();
-        rows.push(name, count(*sequence), count(catalogue), batch.decided_at);
+        let name = stream_name(hotel.as_ref());
+        rows.push(name, count(*sequence), count(catalogue), batch.decided_at)?;
     }
-    (grown, begun)
+    Ok((grown, begun))
 }
 
 rows! {
     /// What was answered.
     Results {
-        principal: Uuid, key: String, fingerprint: Vec<u8>, status: i32, etag: Option<i64>,
-        booking: Option<i64>, changes: Option<i32>, body: Option<String>, decided_at: Timestamp,
+        principal: Uuid, key: &str, fingerprint: &[u8], status: i32, etag: Option<i64>,
+        booking: Option<i64>, changes: Option<i32>, body: Option<&str>, decided_at: Timestamp,
     }
 }
 
@@ -122,26 +125,29 @@ const ADD_RESULTS: &str = "INSERT INTO command (principal, key, fingerprint, sta
        $6::bigint[], $7::int[], $8::text[], $9::timestamptz[])";
 
 /// Gathers what was answered.
-pub(super) fn results_of_batch(numbers: &mut BookingNumbers<'_>, batch: &Batch<'_>) -> Results {
+pub(super) fn results_of_batch(
+    numbers: &mut BookingNumbers<'_>,
+    batch: &Batch<'_>,
+) -> Result<Results, StoreError> {
     let mut rows = Results::of(ADD_RESULTS);
     for ((user, key), result) in batch.results {
         let (booking, changes, body) = match &result.answer {
             StoredAnswer::Told { booking, changes } => {
                 (Some(count(numbers.of(*booking))), Some(i32::from(*changes)), None)
             }
-            StoredAnswer::Written(body) => (None, None, Some(body.clone())),
+            StoredAnswer::Written(body) => (None, None, Some(body.as_str())),
         };
         rows.push(
             user.0,
-            key.as_str().to_owned(),
-            result.fingerprint.to_vec(),
+            key.as_str(),
+            result.fingerprint.as_slice(),
             result.status.into(),
             result.etag.map(count),
             booking,
             changes,
             body,
             batch.decided_at,
-        );
+        )?;
     }
-    rows
+    Ok(rows)
 }

@@ -43,20 +43,23 @@ pub(super) fn prepared(
     people::save(session, batch)?;
     let mut numbers = BookingNumbers::of_batch(codes, batch);
     let (opened, changed) = bookings::of_batch(&mut numbers, batch)?;
-    let (grown, begun) = log::streams_of_batch(claimed, batch);
-    let (freed, taken) = nights::rooms_of_batch(&mut numbers, batch);
+    let (grown, begun) = log::streams_of_batch(claimed, batch)?;
+    let (freed, taken) = nights::rooms_of_batch(&mut numbers, batch)?;
+    let (new_guests, guests) = people::guests_of_batch(batch)?;
     let tables: Vec<Box<dyn Rows + Send>> = vec![
-        Box::new(people::guests_of_batch(batch)),
-        Box::new(nights::of_batch(batch)),
-        Box::new(nights::opened_by_batch(batch)),
+        Box::new(new_guests),
+        Box::new(guests),
+        Box::new(nights::sold_by_batch(batch)?),
+        Box::new(nights::of_batch(batch)?),
+        Box::new(nights::opened_by_batch(batch)?),
         Box::new(freed),
         Box::new(taken),
         Box::new(opened),
         Box::new(changed),
-        Box::new(bookings::requests_of_batch(&mut numbers, batch)),
-        Box::new(log::batch_row(claimed, batch)),
+        Box::new(bookings::requests_of_batch(&mut numbers, batch)?),
+        Box::new(log::batch_row(claimed, batch)?),
         Box::new(log::events_of_batch(&mut numbers, claimed, batch)?),
-        Box::new(log::results_of_batch(&mut numbers, batch)),
+        Box::new(log::results_of_batch(&mut numbers, batch)?),
         Box::new(grown),
         Box::new(begun),
     ];
@@ -75,11 +78,14 @@ impl Saved {
     }
 }
 
-/// Declares rows: a struct of arrays, one a column, for one statement or another.
+/// Declares rows: a column a field, for one statement or another.
 macro_rules! rows {
     ($(#[$doc:meta])* $name:ident { $($column:ident: $kind:ty),* $(,)? }) => {
         $(#[$doc])*
-        pub(super) struct $name { sql: &'static str, $($column: Vec<$kind>),* }
+        pub(super) struct $name {
+            sql: &'static str,
+            $($column: $crate::store::postgres::column::Column,)*
+        }
 
         impl $crate::store::postgres::save::Rows for $name {
             fn sql(&self) -> &'static str {
@@ -91,19 +97,21 @@ macro_rules! rows {
             }
 
             fn is_empty(&self) -> bool {
-                [$(self.$column.len()),*].iter().all(|len| *len == 0)
+                [$(self.$column.is_empty()),*].into_iter().all(|is_empty| is_empty)
             }
         }
 
         impl $name {
             /// Begins with no rows for a statement.
             fn of(sql: &'static str) -> Self {
-                Self { sql, $($column: Vec::new()),* }
+                use $crate::store::postgres::column::{Column, Value};
+                Self { sql, $($column: Column::of(<$kind as Value>::KIND)),* }
             }
 
             #[allow(clippy::too_many_arguments, clippy::allow_attributes, reason = "one a column")]
-            fn push(&mut self, $($column: $kind),*) {
-                $(self.$column.push($column);)*
+            fn push(&mut self, $($column: $kind),*) -> Result<(), $crate::store::StoreError> {
+                $(self.$column.push(&$column)?;)*
+                Ok(())
             }
         }
     };

@@ -4,16 +4,17 @@ use jiff::civil::Date;
 
 use hotel_core::event::EventData;
 use hotel_core::facts::Occupant;
+use hotel_core::inventory::{Night, NightKey};
 
 use super::rows;
-use crate::store::Batch;
 use crate::store::postgres::rows::{count, few};
 use crate::store::words::BookingNumbers;
+use crate::store::{Batch, StoreError};
 
 rows! {
     /// Nights.
     Nights {
-        hotel: String, room_type: String, night: Date, physical: i32, out_of_order: i32,
+        hotel: &str, room_type: &str, night: Date, physical: i32, out_of_order: i32,
         overbook_rooms: i32, overbook_share: i32, sold: i32, held: i32, closed: bool,
     }
 }
@@ -38,36 +39,77 @@ const OPEN_NIGHTS: &str = "INSERT INTO inventory (hotel, room_type, night, physi
      WHERE NOT EXISTS (SELECT 1 FROM inventory WHERE inventory.hotel = opened.hotel \
        AND inventory.room_type = opened.room_type AND inventory.night = opened.night)";
 
-/// Gathers the nights that a batch changed.
-pub(super) fn of_batch(batch: &Batch<'_>) -> Nights {
-    gathered(CHANGE_NIGHTS, batch)
+rows! {
+    /// What is sold and held of nights.
+    SoldNights { hotel: &str, room_type: &str, night: Date, sold: i32, held: i32 }
+}
+
+const SELL_NIGHTS: &str = "UPDATE inventory SET sold = changed.sold, held = changed.held \
+     FROM unnest($1::text[], $2::text[], $3::date[], $4::int[], $5::int[]) \
+       AS changed (hotel, room_type, night, sold, held) \
+     WHERE inventory.hotel = changed.hotel AND inventory.room_type = changed.room_type \
+       AND inventory.night = changed.night";
+
+fn touched<'a>(batch: &Batch<'a>) -> impl Iterator<Item = (&'a NightKey, &'a Night)> {
+    let facts = batch.facts;
+    facts.touched.nights.iter().filter_map(|key| Some((key, facts.nights.get(key)?)))
+}
+
+/// Tells whether bookings alone happened in a batch, which change nothing of a night but what is taken.
+fn is_sale(batch: &Batch<'_>) -> bool {
+    batch.events.iter().all(|event| event.data.as_booking().is_some())
+}
+
+/// Gathers what a batch sold and held, or gave back, where nothing else happened.
+pub(super) fn sold_by_batch(batch: &Batch<'_>) -> Result<SoldNights, StoreError> {
+    let mut rows = SoldNights::of(SELL_NIGHTS);
+    for ((hotel, room_type, date), night) in touched(batch).filter(|_| is_sale(batch)) {
+        let (hotel, room_type) = (hotel.as_str(), room_type.as_str());
+        rows.push(hotel, room_type, *date, few(night.sold), few(night.held))?;
+    }
+    Ok(rows)
+}
+
+/// Gathers the nights that a batch changed, where more happened than sales.
+pub(super) fn of_batch(batch: &Batch<'_>) -> Result<Nights, StoreError> {
+    if is_sale(batch) { Ok(Nights::of(CHANGE_NIGHTS)) } else { gathered(CHANGE_NIGHTS, batch) }
 }
 
 /// Gathers the nights that a batch may have opened: an opening is seldom.
-pub(super) fn opened_by_batch(batch: &Batch<'_>) -> Nights {
+pub(super) fn opened_by_batch(batch: &Batch<'_>) -> Result<Nights, StoreError> {
     if batch.events.iter().any(|event| matches!(event.data, EventData::Inventory(_))) {
         gathered(OPEN_NIGHTS, batch)
     } else {
-        Nights::of(OPEN_NIGHTS)
+        Ok(Nights::of(OPEN_NIGHTS))
     }
 }
 
-fn gathered(sql: &'static str, batch: &Batch<'_>) -> Nights {
+fn gathered(sql: &'static str, batch: &Batch<'_>) -> Result<Nights, StoreError> {
     let mut rows = Nights::of(sql);
-    for key in &batch.facts.touched.nights {
-        let Some(night) = batch.facts.nights.get(key) else { continue };
+    for ((hotel, room_type, date), night) in touched(batch) {
         let (rooms, share) = (night.overbook.rooms, night.overbook.share.get());
         let counts = [night.physical, night.out_of_order, night.sold, night.held].map(few);
         let [physical, broken, sold, held] = counts;
-        let (hotel, room_type, date) = (key.0.to_string(), key.1.to_string(), key.2);
-        rows.push(hotel, room_type, date, physical, broken, rooms, share, sold, held, night.closed);
+        let (hotel, room_type) = (hotel.as_str(), room_type.as_str());
+        rows.push(
+            hotel,
+            room_type,
+            *date,
+            physical,
+            broken,
+            rooms,
+            share,
+            sold,
+            held,
+            night.closed,
+        )?;
     }
-    rows
+    Ok(rows)
 }
 
 rows! {
     /// Rooms that are free, or change hands.
-    FreedRooms { hotel: String, night: Date, room: String }
+    FreedRooms { hotel: &str, night: Date, room: &str }
 }
 
 const FREE_ROOMS: &str = "DELETE FROM room_night USING unnest($1::text[], $2::date[], $3::text[]) \
@@ -77,7 +119,7 @@ const FREE_ROOMS: &str = "DELETE FROM room_night USING unnest($1::text[], $2::da
 
 rows! {
     /// Rooms that somebody has.
-    TakenRooms { hotel: String, night: Date, room: String, booking: Option<i64> }
+    TakenRooms { hotel: &str, night: Date, room: &str, booking: Option<i64> }
 }
 
 const TAKE_ROOMS: &str = "INSERT INTO room_night (hotel, night, room, booking) \
@@ -88,17 +130,17 @@ const TAKE_ROOMS: &str = "INSERT INTO room_night (hotel, night, room, booking) \
 pub(super) fn rooms_of_batch(
     numbers: &mut BookingNumbers<'_>,
     batch: &Batch<'_>,
-) -> (FreedRooms, TakenRooms) {
+) -> Result<(FreedRooms, TakenRooms), StoreError> {
     let (mut freed, mut taken) = (FreedRooms::of(FREE_ROOMS), TakenRooms::of(TAKE_ROOMS));
     for key in &batch.facts.touched.room_nights {
-        let (hotel, night, room) = (key.0.to_string(), key.1, key.2.to_string());
-        freed.push(hotel.clone(), night, room.clone());
+        let (hotel, night, room) = (key.0.as_str(), key.1, key.2.as_str());
+        freed.push(hotel, night, room)?;
         let Some(occupant) = batch.facts.room_nights.get(key) else { continue };
         let booking = match occupant {
             Occupant::Booking(code) => Some(count(numbers.of(*code))),
             Occupant::OutOfOrder => None,
         };
-        taken.push(hotel, night, room, booking);
+        taken.push(hotel, night, room, booking)?;
     }
-    (freed, taken)
+    Ok((freed, taken))
 }

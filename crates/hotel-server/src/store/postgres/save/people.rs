@@ -11,34 +11,38 @@ use crate::store::{Batch, StoreError};
 rows! {
     /// Guests.
     Guests {
-        id: Uuid, version: i64, family: String, given: String, email: String, phone: String,
-        note: String,
+        id: Uuid, version: i64, family: &str, given: &str, email: &str, phone: &str,
+        note: &str,
     }
 }
 
-const SET_GUESTS: &str = "INSERT INTO guest (id, version, family, given, email, phone, note) \
+const ADD_GUESTS: &str = "INSERT INTO guest (id, version, family, given, email, phone, note) \
      SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], \
-       $6::text[], $7::text[]) \
-     ON CONFLICT (id) DO UPDATE SET version = excluded.version, family = excluded.family, \
-       given = excluded.given, email = excluded.email, phone = excluded.phone, \
-       note = excluded.note";
+       $6::text[], $7::text[])";
 
-/// Gathers the guests that a batch wrote.
-pub(super) fn guests_of_batch(batch: &Batch<'_>) -> Guests {
+const CHANGE_GUESTS: &str = "UPDATE guest SET version = changed.version, family = changed.family, \
+       given = changed.given, email = changed.email, phone = changed.phone, note = changed.note \
+     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], \
+       $7::text[]) AS changed (id, version, family, given, email, phone, note) \
+     WHERE guest.id = changed.id";
+
+/// Gathers the guests that a batch brings along, and those that it changed.
+pub(super) fn guests_of_batch(batch: &Batch<'_>) -> Result<(Guests, Guests), StoreError> {
     let facts = batch.facts;
-    let mut rows = Guests::of(SET_GUESTS);
+    let (mut new, mut changed) = (Guests::of(ADD_GUESTS), Guests::of(CHANGE_GUESTS));
     for guest in facts.touched.guests.iter().filter_map(|id| facts.guests.get(id)) {
+        let rows = if guest.version == 1 { &mut new } else { &mut changed };
         rows.push(
             guest.id.0,
             count(guest.version),
-            guest.family.as_str().to_owned(),
-            guest.given.as_str().to_owned(),
-            guest.email.as_str().to_owned(),
-            guest.phone.as_str().to_owned(),
-            guest.note.as_str().to_owned(),
-        );
+            guest.family.as_str(),
+            guest.given.as_str(),
+            guest.email.as_str(),
+            guest.phone.as_str(),
+            guest.note.as_str(),
+        )?;
     }
-    rows
+    Ok((new, changed))
 }
 
 const SET_USER: &str = "INSERT INTO house_user (id, name, role, hotels, active) \

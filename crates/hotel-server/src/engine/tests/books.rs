@@ -112,7 +112,7 @@ impl Dice {
 }
 
 /// Lives through twenty days, and returns how many commands were carried out.
-async fn live(bench: &Bench, seed: u64) -> usize {
+pub(super) async fn live(bench: &Bench, seed: u64) -> usize {
     let mut dice = Dice(seed);
     let (mut known, mut done) = (Vec::new(), 0);
     // As fine as a machine's clock is, and finer than a column.

@@ -202,7 +202,7 @@ const CASES: &[Case] = &[
         "DROP TRIGGER event_is_never_deleted; \
          DELETE FROM event WHERE position = (SELECT max(position) FROM event)",
         "stream",
-        "",
+        "sequence",
         9,
     ),
     case(
@@ -252,7 +252,7 @@ const CASES: &[Case] = &[
         "etag",
         1,
     ),
-    case("UPDATE stream SET sequence = sequence + 1 WHERE hotel = ''", "stream", "", 1),
+    case("UPDATE stream SET sequence = sequence + 1 WHERE hotel = ''", "stream", "sequence", 1),
 ];
 
 #[test]

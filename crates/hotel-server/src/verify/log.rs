@@ -24,6 +24,19 @@ pub(crate) struct Logged {
     pub(crate) is_of_booking: bool,
     /// Its type as the log names it.
     pub(crate) kind: String,
+    /// When its batch was decided, where its stream keeps that.
+    pub(crate) decided_at: Option<Timestamp>,
+}
+
+/// What the log tells of a stream.
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize)]
+pub(crate) struct StreamTold {
+    /// Its last sequence.
+    pub(crate) sequence: u64,
+    /// That of the last event that changed what the hotel sells, where the stream keeps it.
+    pub(crate) catalogue: Option<u64>,
+    /// When the last event was decided, where the stream keeps it.
+    pub(crate) decided_at: Option<Timestamp>,
 }
 
 /// What the log tells of a token.
@@ -40,8 +53,8 @@ pub(crate) struct TokenTold {
 pub(crate) struct LogFold {
     /// Hotels, nights, rooms out of order, users.
     pub(crate) facts: Facts,
-    /// The last sequence of each stream.
-    pub(crate) sequences: BTreeMap<Option<HotelCode>, u64>,
+    /// The streams.
+    pub(crate) streams: BTreeMap<Option<HotelCode>, StreamTold>,
     /// Tokens.
     pub(crate) tokens: BTreeMap<TokenId, TokenTold>,
     /// How many events there were.
@@ -56,9 +69,9 @@ pub(crate) struct LogFold {
 impl LogFold {
     /// Takes the next event.
     pub(crate) fn take(&mut self, logged: &Logged, findings: &mut Findings) {
-        let Logged { event, is_of_booking, kind } = logged;
+        let Logged { event, is_of_booking, kind, .. } = logged;
         self.events += 1;
-        self.check_order(event, findings);
+        self.check_order(logged, findings);
         let key = event.position;
         if kind != event.data.event_type() {
             findings.in_log((&key, "type"), event.data.event_type(), kind);
@@ -82,18 +95,24 @@ impl LogFold {
         self.facts.touched = Touched::default();
     }
 
-    fn check_order(&mut self, event: &Event, findings: &mut Findings) {
+    fn check_order(&mut self, logged: &Logged, findings: &mut Findings) {
+        let event = &logged.event;
         let key = event.position;
-        let last = self.sequences.entry(event.hotel).or_default();
-        if event.sequence != *last + 1 {
-            let should_be = format!("{} of {}", *last + 1, StreamName(event.hotel));
+        let stream = self.streams.entry(event.hotel).or_default();
+        let due = stream.sequence + 1;
+        if event.sequence != due {
+            let should_be = format!("{due} of {}", StreamName(event.hotel));
             findings.in_log((&key, "sequence"), should_be, event.sequence);
         }
         // Counted on from here, so that one gap is one finding.
-        *last = event.sequence;
-        if event.position <= self.position {
-            let should_be = format!("after {}", self.position);
-            findings.in_log((&key, "position"), should_be, event.position);
+        stream.sequence = event.sequence;
+        if logged.decided_at.is_some() {
+            stream.decided_at = logged.decided_at;
+            let changed = event.data.is_catalogue().then_some(event.sequence);
+            stream.catalogue = changed.or(stream.catalogue).or(Some(0));
+        }
+        if event.position != self.position + 1 {
+            findings.in_log((&key, "position"), self.position + 1, event.position);
         }
         self.position = event.position;
         if self.events > 1 && event.recorded_at < self.recorded_at {

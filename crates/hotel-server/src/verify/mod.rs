@@ -1,6 +1,7 @@
 //! Verifying: the log folded once more, and the rows that do not say the same. Knows iterators of
 //! rows; knows neither SQL nor HTTP.
 
+pub(crate) mod audit;
 mod history;
 mod log;
 mod rows;
@@ -10,8 +11,9 @@ use serde_json::Value;
 
 use hotel_core::wire::verify::Difference;
 
+pub(crate) use self::audit::{Tell, audit};
 pub(crate) use self::history::Histories;
-pub(crate) use self::log::{LogFold, Logged, TokenTold};
+pub(crate) use self::log::{LogFold, Logged, StreamTold, TokenTold};
 pub(crate) use self::rows::{Readable, Rows, Slash, StreamName, compare, readable};
 
 /// What is not as it should be: how much, and the first of it.

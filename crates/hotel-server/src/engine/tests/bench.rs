@@ -35,14 +35,14 @@ pub(super) struct StoppedClock {
 impl StoppedClock {
     pub(super) fn set(&self, text: &str) {
         let now: Timestamp = text.parse().unwrap();
-        self.now.store(now.as_microsecond(), Ordering::SeqCst);
+        self.now.store(i64::try_from(now.as_nanosecond()).unwrap(), Ordering::SeqCst);
     }
 }
 
 impl Clock for StoppedClock {
     fn now(&self) -> Timestamp {
         drop(self.gate.lock().unwrap());
-        Timestamp::from_microsecond(self.now.load(Ordering::SeqCst)).unwrap()
+        Timestamp::from_nanosecond(self.now.load(Ordering::SeqCst).into()).unwrap()
     }
 }
 

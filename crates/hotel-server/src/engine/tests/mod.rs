@@ -6,3 +6,4 @@ mod exactly_once;
 mod fence;
 mod overload;
 mod race;
+mod tampered;

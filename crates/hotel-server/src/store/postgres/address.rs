@@ -150,6 +150,15 @@ pub(super) enum Purpose {
 }
 
 impl Purpose {
+    /// Returns how long a round trip may take; a database that holds still longer counts as gone, so
+    /// that whoever waits hears of it. What takes its time may have to sort a whole log first.
+    pub(super) fn answer_max(self) -> Duration {
+        match self {
+            Self::Lane | Self::Read | Self::Feed => Duration::from_secs(6),
+            Self::Keep => Duration::from_mins(30),
+        }
+    }
+
     fn settings(self) -> &'static str {
         match self {
             // A lane looks rows up by their keys, whatever the planner believes of a table that was

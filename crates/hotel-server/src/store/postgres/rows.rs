@@ -223,6 +223,17 @@ macro_rules! event_columns {
 }
 pub(super) use event_columns;
 
+/// The columns of an event alone, for `event_from_row`: whose booking it is costs more to find out than
+/// all the rest of it.
+macro_rules! logged_columns {
+    () => {
+        "event.id, event.hotel, event.sequence, NULL::bigint AS booking, \
+         event.booking IS NOT NULL AS is_of_booking, event.type, event.occurred_at, event.actor, \
+         event.channel, event.correlation, event.causation, event.data"
+    };
+}
+pub(super) use logged_columns;
+
 /// Reads the rate of a night.
 pub(super) fn rate_from_row(row: &Row) -> Result<NightRate, StoreError> {
     let nights = |column| parsed("number of nights", u16::try_from(get::<i32>(row, column)?));

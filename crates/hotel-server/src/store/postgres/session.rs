@@ -1,7 +1,6 @@
 //! A lane's session: one connection, driven by the lane's own thread, and its prepared statements.
 
 use std::collections::HashMap;
-use std::time::Duration;
 
 use futures_util::future::try_join_all;
 use tokio::runtime::{Builder, Runtime};
@@ -11,10 +10,6 @@ use tokio_postgres::{Client, Row, Statement};
 use super::address::{Purpose, Shared};
 use super::fault::sorted;
 use crate::store::StoreError;
-
-/// How long a round trip may take; a database that holds still longer counts as gone, so that whoever
-/// waits hears of it.
-const ANSWER_MAX: Duration = Duration::from_secs(6);
 
 /// A value of a statement.
 pub(super) type Cell<'a> = &'a (dyn ToSql + Sync);
@@ -54,7 +49,8 @@ impl Session {
             Some(_) | None => self.connect()?,
         };
         let answered = self.runtime.block_on(async {
-            let answered = tokio::time::timeout(ANSWER_MAX, connected.ask(asked)).await;
+            let answered =
+                tokio::time::timeout(self.purpose.answer_max(), connected.ask(asked)).await;
             answered.unwrap_or_else(|_| Err(StoreError::Lost("no answer in time".to_owned())))
         });
         // What is lost is dropped here, and with it what the other side still holds for us.
@@ -68,7 +64,11 @@ impl Session {
     pub(super) fn run(&mut self, sql: &str) -> Result<(), StoreError> {
         let Some(connected) = self.connected.take() else { return Ok(()) };
         let done = self.runtime.block_on(async {
-            let done = tokio::time::timeout(ANSWER_MAX, connected.client.batch_execute(sql)).await;
+            let done = tokio::time::timeout(
+                self.purpose.answer_max(),
+                connected.client.batch_execute(sql),
+            )
+            .await;
             match done {
                 Ok(done) => done.map_err(sorted),
                 Err(_) => Err(StoreError::Lost("no answer in time".to_owned())),

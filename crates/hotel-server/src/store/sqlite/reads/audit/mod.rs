@@ -1,34 +1,41 @@
-//! Reads the whole store once more, beside everything else, and lets `verify` judge it: one read
-//! transaction sees one state of it all, and a reader holds nobody up.
+//! Hands the whole store over to be verified, beside everything else: one read transaction sees one
+//! state of it all, and a reader holds nobody up.
 
-mod bookings;
-mod tables;
+mod sources;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rusqlite::{Connection, OpenFlags, Row, params};
+use jiff::civil::Date;
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Row, params};
 
-use hotel_core::event::EventData;
-use hotel_core::ids::GuestId;
-use hotel_core::wire::verify::{VerifyProgress, VerifyReport, VerifyStep};
+use hotel_core::catalogue::{Hotel, RoomType};
+use hotel_core::event::Event;
+use hotel_core::facts::RoomNightKey;
+use hotel_core::ids::{GuestId, HotelCode, RatePlanCode, RoomNo, RoomTypeCode, TokenId};
+use hotel_core::inventory::Night;
+use hotel_core::people::User;
+use hotel_core::rate::{NightRate, RatePlan};
+use hotel_core::stay::day_number;
+use hotel_core::text::Name;
+use hotel_core::wire::verify::{VerifyProgress, VerifyReport};
 
 use super::Queries;
 use super::events::head;
 use crate::store::StoreError;
 use crate::store::codes::Codes;
 use crate::store::sqlite::BUSY_TIMEOUT;
-use crate::store::sqlite::rows::{counted, event_from_row, guest_from_row, id};
-use crate::verify::{Findings, LogFold, Logged, readable};
-
-/// Rows between two words of progress.
-const TOLD_EVERY: u64 = 8_192;
+use crate::store::sqlite::rows::{
+    booking_from_row, counted, date, event_from_row, guest_from_row, id, json, night_from_row,
+    parsed, rate_from_row, room_night_from_row, text, token_from_row, user_from_row,
+};
+use crate::verify::audit::{
+    AnswerRow, Audited, BookingColumns, BookingRow, InRoom, Keyed, OfHotel, RateKey, RoomRow,
+    Telling, Visit, VisitBoth,
+};
+use crate::verify::{Logged, Slash, StreamName, StreamTold, Tell, TokenTold, audit, readable};
 
 /// The page cache while it runs, in KiB: histories lie scattered over the log.
 const CACHE_KIB: i32 = 32 * 1024;
-
-/// Who is told how far it has come, and says whether to go on.
-pub(crate) type Tell<'a> = dyn FnMut(VerifyProgress) -> bool + 'a;
 
 impl Queries {
     /// Folds the whole log again and compares every row with it. One runs at a time.
@@ -51,6 +58,9 @@ impl Queries {
     }
 }
 
+const KEEP_GUESTS: &str = "CREATE TEMP TABLE told_guest (\
+     id BLOB PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID";
+
 /// Folds the log of a connection's database again and compares every row with it.
 pub(in crate::store::sqlite) fn verify(
     connection: &Connection,
@@ -58,186 +68,265 @@ pub(in crate::store::sqlite) fn verify(
     tell: &mut Tell<'_>,
 ) -> Result<VerifyReport, StoreError> {
     connection.execute_batch("BEGIN")?;
-    let mut audit = Audit {
-        connection,
-        codes,
-        tell,
-        events: head(connection)?,
-        findings: Findings::default(),
-        report: VerifyReport::default(),
-    };
-    let done = audit.run();
+    let done = connection
+        .execute_batch(KEEP_GUESTS)
+        .map_err(StoreError::from)
+        .and_then(|()| audit(&Books { connection, codes }, tell));
     // The transaction only read, and what it kept aside goes with it.
     connection.execute_batch("ROLLBACK")?;
-    done.map(|()| {
-        let Findings { count, first } = audit.findings;
-        VerifyReport { differences: count, first, ..audit.report }
-    })
+    done
 }
 
-/// A verification under way.
-struct Audit<'a> {
+/// The books as they stand in a transaction.
+struct Books<'a> {
     connection: &'a Connection,
     codes: &'a Codes,
-    tell: &'a mut Tell<'a>,
-    /// How many events there are, about.
-    events: u64,
-    findings: Findings,
-    report: VerifyReport,
 }
 
-const KEEP_GUESTS: &str = "CREATE TEMP TABLE told_guest (\
-     id BLOB PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID";
-
-impl Audit<'_> {
-    fn run(&mut self) -> Result<(), StoreError> {
-        // Guests are as many as bookings, so they are kept aside by the database.
-        self.connection.execute_batch(KEEP_GUESTS)?;
-        let fold = self.log()?;
-        self.told(VerifyStep::Tables, 0, 1)?;
-        self.tables(&fold)?;
-        self.guests()?;
-        self.bookings(&fold.facts.nights)?;
-        self.answers()?;
-        self.report.overfull_nights = fold.overfull_nights();
-        Ok(())
-    }
-
-    fn told(&mut self, step: VerifyStep, done: u64, of: u64) -> Result<(), StoreError> {
-        // Whoever asked may have gone away.
-        let goes_on = (self.tell)(VerifyProgress { step, done, of: of.max(done) });
-        if goes_on { Ok(()) } else { Err(StoreError::Closing) }
-    }
-
-    /// Tells how far it has come, now and then.
-    fn tick(&mut self, step: VerifyStep, done: u64) -> Result<(), StoreError> {
-        if done.is_multiple_of(TOLD_EVERY) { self.told(step, done, self.events) } else { Ok(()) }
-    }
+fn keyed<K, V>(key: K, value: Result<V, StoreError>) -> Keyed<K, V> {
+    Ok((key, readable(value)?))
 }
 
-// Whose booking an event is costs more to find out than all the rest of it.
-const LOG: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
-     NULL AS booking, event.booking IS NOT NULL AS is_of_booking, event.type, \
-     event.occurred_at, event.recorded_at, event.actor, event.channel, event.correlation, \
-     event.causation, event.data FROM event ORDER BY event.position";
+impl Books<'_> {
+    /// Shows the rows of a statement.
+    fn each<K, V>(
+        &self,
+        sql: &str,
+        read: impl FnMut(&Row<'_>) -> Keyed<K, V>,
+        with: Visit<'_, K, V>,
+    ) -> Result<u64, StoreError> {
+        let mut statement = self.connection.prepare(sql)?;
+        with(&mut statement.query_and_then([], read)?)
+    }
+}
 
 fn logged_from_row(row: &Row<'_>, codes: &Codes) -> Result<Logged, StoreError> {
     Ok(Logged {
         event: event_from_row(row, codes)?,
         is_of_booking: row.get("is_of_booking")?,
         kind: row.get("type")?,
+        decided_at: None,
     })
 }
 
-const TELL_OF_GUEST: &str = "INSERT INTO temp.told_guest (id, version) VALUES (?1, ?2) \
-     ON CONFLICT DO UPDATE SET version = max(version, excluded.version)";
-
-impl Audit<'_> {
-    /// Reads the log in its order.
-    fn log(&mut self) -> Result<LogFold, StoreError> {
-        let mut fold = LogFold::default();
-        let mut statement = self.connection.prepare(LOG)?;
-        let mut rows = statement.query([])?;
-        let mut done = 0;
-        while let Some(row) = rows.next()? {
-            self.tick(VerifyStep::Log, done)?;
-            done += 1;
-            let position = counted(row, "position")?;
-            match readable(logged_from_row(row, self.codes))? {
-                Ok(logged) => {
-                    self.tell_of_guest(&logged.event.data)?;
-                    fold.take(&logged, &mut self.findings);
-                }
-                Err(why) => self.findings.in_log((&position, "data"), "an event", why),
-            }
-        }
-        self.report.events = fold.events;
-        self.report.position = fold.position;
-        Ok(fold)
-    }
-
-    fn tell_of_guest(&self, data: &EventData) -> Result<(), StoreError> {
-        if let Some((guest, version)) = LogFold::guest_told(data) {
-            // Whom a booking brings along is at the first version, without an event of its own.
-            let version = i64::try_from(version.unwrap_or(1)).unwrap_or(i64::MAX);
-            let mut statement = self.connection.prepare_cached(TELL_OF_GUEST)?;
-            statement.execute(params![guest.0.as_bytes(), version])?;
-        }
-        Ok(())
-    }
+fn booking_row(row: &Row<'_>) -> Result<BookingRow, StoreError> {
+    let booking = readable(booking_from_row(row))?;
+    let columns = BookingColumns {
+        hotel: hotel_of(row)?,
+        version: counted(row, "version")?,
+        state: row.get("state")?,
+        check_in: date(row, "check_in")?,
+        check_out: date(row, "check_out")?,
+        guest: GuestId(id(row, "guest")?),
+        expires_at: row.get("expires_at")?,
+        total_minor: row.get("total_minor")?,
+        fee_minor: row.get("fee_minor")?,
+    };
+    Ok(BookingRow { places: None, booking, columns })
 }
 
-const GUESTS: &str = "SELECT guest.id AS guest_id, guest.version AS guest_version, guest.family, \
-     guest.given, guest.email, guest.phone, guest.note, told_guest.version AS told \
-     FROM guest LEFT JOIN temp.told_guest ON told_guest.id = guest.id ORDER BY guest.id";
-
-const GUESTS_MISSING: &str = "SELECT told_guest.id AS guest_id, told_guest.version AS told \
-     FROM temp.told_guest WHERE NOT EXISTS (SELECT 1 FROM guest WHERE guest.id = told_guest.id) \
-     ORDER BY told_guest.id";
-
-const REQUESTS_ADRIFT: &str = "SELECT booking_request.booking FROM booking_request \
-     WHERE NOT EXISTS (SELECT 1 FROM booking WHERE booking.number = booking_request.booking) \
-     ORDER BY booking_request.booking";
-
-// What a booking became is told from its history up to the version that was answered, so it has to
-// reach that far: each event is a version. Whether the history is whole, the bookings show.
-const ANSWERS_ADRIFT: &str = "SELECT command.key, command.etag FROM command \
-     WHERE command.booking IS NOT NULL AND (command.etag IS NULL \
-       OR command.etag NOT BETWEEN command.changes AND ( \
-         SELECT count(*) FROM event INDEXED BY event_by_booking \
-         WHERE event.booking = command.booking)) \
-     ORDER BY command.principal, command.key";
-
-impl Audit<'_> {
-    /// Compares the guests with those the log names: their versions, never what stands in them.
-    fn guests(&mut self) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare(GUESTS)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            self.report.guests += 1;
-            let key = GuestId(id(row, "guest_id")?);
-            let told = row.get::<_, Option<i64>>("told")?.map(|version| version.to_string());
-            let field = if told.is_some() { "version" } else { "" };
-            match readable(guest_from_row(row))? {
-                Ok(guest) => {
-                    let version = guest.version.to_string();
-                    if told.as_ref() != Some(&version) {
-                        self.findings.add(("guest", &key, field), told, Some(version));
-                    }
-                }
-                Err(why) => self.findings.add(("guest", &key, field), told, Some(why)),
-            }
-        }
-        let mut statement = self.connection.prepare(GUESTS_MISSING)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let key = GuestId(id(row, "guest_id")?);
-            let told = format!("version {}", counted(row, "told")?);
-            self.findings.add(("guest", &key, ""), Some(told), None);
-        }
-        let mut statement = self.connection.prepare(REQUESTS_ADRIFT)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let key = row.get::<_, i64>("booking")?;
-            self.findings.add(("booking_request", &key, ""), None, Some("a row".to_owned()));
-        }
-        Ok(())
-    }
-
-    /// Looks for answers that could not be told again.
-    fn answers(&mut self) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare(ANSWERS_ADRIFT)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let key = row.get::<_, String>("key")?;
-            let version = row.get::<_, Option<i64>>("etag")?.unwrap_or_default().to_string();
-            self.findings.add(("command", &key, "etag"), None, Some(version));
-        }
-        Ok(())
-    }
+fn hotel_of(row: &Row<'_>) -> Result<HotelCode, StoreError> {
+    text(row, "hotel", "hotel code")
 }
 
-/// Puts what is kept in no order into the order of its keys.
-fn sorted<K: Ord, V>(unsorted: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    unsorted.into_iter().collect()
+fn of_hotel<K>(row: &Row<'_>, column: &str, what: &'static str) -> Result<OfHotel<K>, StoreError>
+where
+    K: TryFrom<String>,
+    K::Error: std::error::Error + Send + Sync + 'static,
+{
+    Ok(Slash(hotel_of(row)?, text(row, column, what)?))
+}
+
+impl Audited for Books<'_> {
+    fn codes(&self) -> &Codes {
+        self.codes
+    }
+
+    fn events(&self) -> Result<u64, StoreError> {
+        head(self.connection)
+    }
+
+    fn log(&self, with: Visit<'_, u64, Logged>) -> Result<u64, StoreError> {
+        let read =
+            |row: &Row<'_>| keyed(counted(row, "position")?, logged_from_row(row, self.codes));
+        self.each(sources::LOG, read, with)
+    }
+
+    fn keep_guest(&self, guest: GuestId, version: u64) -> Result<(), StoreError> {
+        let version = i64::try_from(version).unwrap_or(i64::MAX);
+        let mut statement = self.connection.prepare_cached(sources::TELL_OF_GUEST)?;
+        statement.execute(params![guest.0.as_bytes(), version])?;
+        Ok(())
+    }
+
+    fn streams(&self, with: Visit<'_, StreamName, StreamTold>) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| {
+            let hotel = match row.get::<_, String>("hotel")?.as_str() {
+                "" => None,
+                code => Some(parsed("hotel code", code.parse())?),
+            };
+            let told = |sequence| StreamTold { sequence, ..StreamTold::default() };
+            keyed(StreamName(hotel), counted(row, "sequence").map(told))
+        };
+        self.each(sources::STREAMS, read, with)
+    }
+
+    fn hotels(&self, with: Visit<'_, HotelCode, Hotel>) -> Result<u64, StoreError> {
+        let read =
+            |row: &Row<'_>| keyed(text(row, "code", "hotel code")?, json(row, "body", "hotel"));
+        self.each(sources::HOTELS, read, with)
+    }
+
+    fn room_types(
+        &self,
+        with: Visit<'_, OfHotel<RoomTypeCode>, RoomType>,
+    ) -> Result<u64, StoreError> {
+        let key = |row: &Row<'_>| of_hotel(row, "code", "room type code");
+        let read = |row: &Row<'_>| keyed(key(row)?, json(row, "body", "room type"));
+        self.each(sources::ROOM_TYPES, read, with)
+    }
+
+    fn rooms(&self, with: Visit<'_, OfHotel<RoomNo>, RoomRow>) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| {
+            let room_type = text(row, "room_type", "room type code")?;
+            let room = json(row, "body", "room").map(|body| RoomRow { room_type, body });
+            keyed(of_hotel(row, "number", "room number")?, room)
+        };
+        self.each(sources::ROOMS, read, with)
+    }
+
+    fn rate_plans(
+        &self,
+        with: Visit<'_, OfHotel<RatePlanCode>, RatePlan>,
+    ) -> Result<u64, StoreError> {
+        let key = |row: &Row<'_>| of_hotel(row, "code", "rate plan code");
+        let read = |row: &Row<'_>| keyed(key(row)?, json(row, "body", "rate plan"));
+        self.each(sources::RATE_PLANS, read, with)
+    }
+
+    fn rates(&self, with: Visit<'_, RateKey, NightRate>) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| {
+            let plan = text(row, "rate_plan", "rate plan code")?;
+            let room_type = text(row, "room_type", "room type code")?;
+            let key = Slash(plan, Slash(room_type, date(row, "night")?));
+            keyed(Slash(hotel_of(row)?, key), rate_from_row(row))
+        };
+        self.each(sources::RATES, read, with)
+    }
+
+    fn nights(
+        &self,
+        with: Visit<'_, OfHotel<Slash<RoomTypeCode, Date>>, Night>,
+    ) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| {
+            let ((hotel, room_type, date), night) = night_from_row(row)?;
+            keyed(Slash(hotel, Slash(room_type, date)), Ok(night))
+        };
+        self.each(sources::NIGHTS, read, with)
+    }
+
+    fn out_of_order(
+        &self,
+        with: Visit<'_, OfHotel<Slash<Date, RoomNo>>, ()>,
+    ) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| {
+            let ((hotel, night, room), _) = room_night_from_row(row, self.codes)?;
+            keyed(Slash(hotel, Slash(night, room)), Ok(()))
+        };
+        self.each(sources::OUT_OF_ORDER, read, with)
+    }
+
+    fn users(&self, with: Visit<'_, Name, User>) -> Result<u64, StoreError> {
+        self.each(sources::USERS, |row| keyed(text(row, "name", "name")?, user_from_row(row)), with)
+    }
+
+    fn tokens(&self, with: Visit<'_, TokenId, TokenTold>) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| {
+            let token = token_from_row(row)?;
+            let user = text(row, "name", "name");
+            keyed(token.id, user.map(|user| TokenTold { user, revoked: token.revoked }))
+        };
+        self.each(sources::TOKENS, read, with)
+    }
+
+    fn guests(&self, with: Visit<'_, (GuestId, Option<u64>), u64>) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| {
+            let told = row.get::<_, Option<i64>>("told")?.map(i64::unsigned_abs);
+            let version = guest_from_row(row).map(|guest| guest.version);
+            keyed((GuestId(id(row, "guest_id")?), told), version)
+        };
+        self.each(sources::GUESTS, read, with)
+    }
+
+    fn guests_missing(&self, with: Visit<'_, GuestId, u64>) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| keyed(GuestId(id(row, "guest_id")?), counted(row, "told"));
+        self.each(sources::GUESTS_MISSING, read, with)
+    }
+
+    fn requests_adrift(&self, with: Visit<'_, i64, ()>) -> Result<u64, StoreError> {
+        self.each(sources::REQUESTS_ADRIFT, |row| keyed(row.get("booking")?, Ok(())), with)
+    }
+
+    fn bookings(&self, with: VisitBoth<'_, i64, BookingRow, Telling>) -> Result<(), StoreError> {
+        let mut bookings = self.connection.prepare(sources::BOOKINGS)?;
+        let mut histories = self.connection.prepare(sources::HISTORIES)?;
+        let mut bookings =
+            bookings.query_and_then([], |row| keyed(row.get("number")?, booking_row(row)))?;
+        let mut histories = histories.query_and_then([], |row| {
+            let event = readable(event_from_row(row, self.codes))?.ok();
+            let telling = Telling { sequence: counted(row, "sequence")?, event };
+            keyed(row.get("number")?, Ok(telling))
+        })?;
+        with(&mut bookings, &mut histories)
+    }
+
+    fn occupants(&self, of: &[RoomNightKey]) -> Result<Vec<InRoom>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sources::ROOM_NIGHT)?;
+        let mut occupant = |(hotel, night, room): &RoomNightKey| {
+            let key = params![hotel.as_str(), day_number(*night), room.as_str()];
+            let row = statement.query_row(key, |row| row.get::<_, Option<i64>>("booking"));
+            Ok(match row.optional()? {
+                None => InRoom::Nobody,
+                Some(None) => InRoom::OutOfOrder,
+                Some(Some(number)) => InRoom::Booking(number),
+            })
+        };
+        of.iter().map(&mut occupant).collect()
+    }
+
+    fn taken_rooms_count(&self) -> Result<u64, StoreError> {
+        let count: i64 =
+            self.connection.query_row(sources::ROOM_NIGHTS_TAKEN, [], |row| row.get(0))?;
+        Ok(count.unsigned_abs())
+    }
+
+    fn taken_rooms(&self, with: Visit<'_, RoomNightKey, i64>) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| {
+            let (key, _) = room_night_from_row(row, self.codes)?;
+            keyed(key, Ok(row.get("booking")?))
+        };
+        self.each(sources::ROOM_NIGHTS, read, with)
+    }
+
+    fn history(&self, number: i64) -> Result<Vec<Event>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sources::HISTORY)?;
+        let mut rows = statement.query([number])?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            events.extend(readable(event_from_row(row, self.codes))?);
+        }
+        Ok(events)
+    }
+
+    fn answers(&self, with: Visit<'_, String, AnswerRow>) -> Result<u64, StoreError> {
+        let read = |row: &Row<'_>| {
+            let answer = AnswerRow {
+                etag: row.get("etag")?,
+                changes: row.get("changes")?,
+                versions: row.get("versions")?,
+            };
+            keyed(row.get("key")?, Ok(answer))
+        };
+        self.each(sources::ANSWERS, read, with)
+    }
 }

@@ -46,6 +46,15 @@ impl Clock for StoppedClock {
     }
 }
 
+impl StoppedClock {
+    /// Makes a clock that stands at noon before the first night on sale.
+    pub(super) fn new() -> Self {
+        let clock = Self { now: AtomicI64::new(0), gate: Mutex::new(()) };
+        clock.set("2026-11-30T12:00:00Z");
+        clock
+    }
+}
+
 /// A way to put something between the lane and the store.
 type Wrap = fn(Box<dyn Unit>) -> Box<dyn Unit>;
 
@@ -135,7 +144,7 @@ impl Bench {
 
     pub(super) async fn over(on: On, wrap: Wrap) -> Self {
         let bench = Self::reopen(Place::new(on), wrap).await;
-        for command in catalogue() {
+        for command in catalogue(hotel(), 20) {
             let answer = bench.submit(Command::Hotel(hotel(), command)).await.unwrap();
             assert_eq!(answer.status, 200, "{}", answer.body);
         }
@@ -147,8 +156,7 @@ impl Bench {
         crate::telemetry::init(false, "warn").ok();
         let mut store = Store::open(&place.database).await.unwrap();
         let queries = store.queries().unwrap();
-        let clock = Arc::new(StoppedClock { now: AtomicI64::new(0), gate: Mutex::new(()) });
-        clock.set("2026-11-30T12:00:00Z");
+        let clock = Arc::new(StoppedClock::new());
         let Opening { catalogues, versions, index } = queries.opening(clock.now()).await.unwrap();
         let shelf = Shelf::new(catalogues, versions);
         let (feed, expected) = store.feed(index.position, 1);
@@ -222,9 +230,10 @@ pub(super) fn booking(room_type: &str, stay: StayDates) -> BookRequest {
     .unwrap()
 }
 
-fn catalogue() -> Vec<HotelCommand> {
+/// Returns what makes a hotel that confirms by itself: 1 room of type ONE, so many of type STD.
+pub(super) fn catalogue(code: HotelCode, rooms_std: usize) -> Vec<HotelCommand> {
     let hotel = serde_json::json!({
-        "code": "BER-ADLER", "name": "Adler", "city": "Berlin", "city_code": "BER",
+        "code": code, "name": "Adler", "city": "Berlin", "city_code": "BER",
         "country": "DE", "zone": "Europe/Berlin", "auto_confirm": true,
         "position": { "latitude": 52.52, "longitude": 13.4 }, "stars": 4, "currency": "EUR",
     });
@@ -233,7 +242,7 @@ fn catalogue() -> Vec<HotelCommand> {
     });
     let mut commands = vec![HotelCommand::Set(serde_json::from_value(hotel).unwrap())];
     let mut rooms = Vec::new();
-    for (code, count) in [("ONE", 1), ("STD", 20)] {
+    for (code, count) in [("ONE", 1), ("STD", rooms_std)] {
         let room_type = serde_json::json!({
             "code": code, "name": code, "adults_max": 2, "guests_max": 2,
         });

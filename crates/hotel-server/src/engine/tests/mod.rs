@@ -2,8 +2,11 @@
 
 mod bench;
 mod books;
+mod chance;
 mod exactly_once;
 mod fence;
+mod memory;
+mod model;
 mod overload;
 mod race;
 mod tampered;

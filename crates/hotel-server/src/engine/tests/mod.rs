@@ -4,6 +4,7 @@ mod bench;
 mod books;
 mod exactly_once;
 mod fence;
+mod moving;
 mod overload;
 mod race;
 mod tampered;

@@ -78,7 +78,7 @@ Register-ArgumentCompleter -Native -CommandName 'hotel' -ScriptBlock {
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Manage profiles: which server, as whom')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'See and change the settings of the profile in use')
             [CompletionResult]::new('whoami', 'whoami', [CompletionResultType]::ParameterValue, 'Show who the server takes you for')
-            [CompletionResult]::new('admin', 'admin', [CompletionResultType]::ParameterValue, 'Look after the house''s books: verify them, make them anew')
+            [CompletionResult]::new('admin', 'admin', [CompletionResultType]::ParameterValue, 'Look after the house''s books: verify them, make them anew, move them')
             [CompletionResult]::new('api', 'api', [CompletionResultType]::ParameterValue, 'Call an endpoint of the server')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Check what this program needs: folders, profile, token, server, clock, terminal')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -2740,6 +2740,7 @@ Register-ArgumentCompleter -Native -CommandName 'hotel' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check the house''s books: fold every event again and compare all that is kept with it')
             [CompletionResult]::new('rebuild', 'rebuild', [CompletionResultType]::ParameterValue, 'Make the house''s books anew from its log, in a new file')
+            [CompletionResult]::new('copy', 'copy', [CompletionResultType]::ParameterValue, 'Move the house''s books into another database: out of a file into Postgres, or back')
             break
         }
         'hotel;admin;verify' {
@@ -2770,6 +2771,33 @@ Register-ArgumentCompleter -Native -CommandName 'hotel' -ScriptBlock {
         'hotel;admin;rebuild' {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The file with the log')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The file to make; it must not be there yet')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Use this profile [env: HOTEL_PROFILE]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Use this profile [env: HOTEL_PROFILE]')
+            [CompletionResult]::new('--server', '--server', [CompletionResultType]::ParameterName, 'Ask this server [env: HOTEL_SERVER]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Write only these fields, as in `code,stay.check_in`')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colours: auto, always or never [env: HOTEL_COLOR]')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON: the same as --output json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Leave out status lines and hints')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Leave out status lines and hints')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell of each request on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell of each request on stderr')
+            [CompletionResult]::new('--debug', '--debug', [CompletionResultType]::ParameterName, 'Tell of each request and what it carries on stderr')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes; a fee is only accepted with --accept-fee')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes; a fee is only accepted with --accept-fee')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail where a question would be needed')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'Use no colours: the same as --color never')
+            [CompletionResult]::new('--no-trunc', '--no-trunc', [CompletionResultType]::ParameterName, 'Cut nothing to the width of the terminal')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'hotel;admin;copy' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The database to read: sqlite:FILE, or the address of a Postgres')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The database to fill: a file that is not there yet, or a Postgres that holds nothing')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Use this profile [env: HOTEL_PROFILE]')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Use this profile [env: HOTEL_PROFILE]')
             [CompletionResult]::new('--server', '--server', [CompletionResultType]::ParameterName, 'Ask this server [env: HOTEL_SERVER]')

@@ -139,6 +139,9 @@ _hotel() {
             hotel,whoami)
                 cmd="hotel__subcmd__whoami"
                 ;;
+            hotel__subcmd__admin,copy)
+                cmd="hotel__subcmd__admin__subcmd__copy"
+                ;;
             hotel__subcmd__admin,rebuild)
                 cmd="hotel__subcmd__admin__subcmd__rebuild"
                 ;;
@@ -373,12 +376,70 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__admin)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help verify rebuild"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help verify rebuild copy"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__admin__subcmd__copy)
+            opts="-p -o -q -v -y -h --from --to --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

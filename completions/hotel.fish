@@ -84,7 +84,7 @@ complete -c hotel -n "__fish_hotel_needs_command" -f -a "tokens" -d 'List, issue
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "profile" -d 'Manage profiles: which server, as whom'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "config" -d 'See and change the settings of the profile in use'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "whoami" -d 'Show who the server takes you for'
-complete -c hotel -n "__fish_hotel_needs_command" -f -a "admin" -d 'Look after the house\'s books: verify them, make them anew'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "admin" -d 'Look after the house\'s books: verify them, make them anew, move them'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "api" -d 'Call an endpoint of the server'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "doctor" -d 'Check what this program needs: folders, profile, token, server, clock, terminal'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -2867,34 +2867,35 @@ complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-input -d 'Neve
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -s h -l help -d 'Print help'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line'
 csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 yaml\t'YAML'
 ids\t'Only the ids, one a line'"
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always, whatever `NO_COLOR` says'
 never\t'Never'"
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l json -d 'Write JSON: the same as --output json'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s q -l quiet -d 'Leave out status lines and hints'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s v -l verbose -d 'Tell of each request on stderr'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l debug -d 'Tell of each request and what it carries on stderr'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l no-color -d 'Use no colours: the same as --color never'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -l no-trunc -d 'Cut nothing to the width of the terminal'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -s h -l help -d 'Print help'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -f -a "verify" -d 'Check the house\'s books: fold every event again and compare all that is kept with it'
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild" -f -a "rebuild" -d 'Make the house\'s books anew from its log, in a new file'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -f -a "verify" -d 'Check the house\'s books: fold every event again and compare all that is kept with it'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -f -a "rebuild" -d 'Make the house\'s books anew from its log, in a new file'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -f -a "copy" -d 'Move the house\'s books into another database: out of a file into Postgres, or back'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -2949,6 +2950,34 @@ complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l from -d 'The database to read: sqlite:FILE, or the address of a Postgres' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l to -d 'The database to fill: a file that is not there yet, or a Postgres that holds nothing' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l data -d 'Send this file of JSON, or - for stdin' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l query -d 'Add a parameter to the query' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l if-version -d 'Refuse the write if the version is no longer this one' -r

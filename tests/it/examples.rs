@@ -87,8 +87,9 @@ fn every_example_in_the_help_runs() {
         if NOT_RUN.contains(&name.as_str()) {
             continue;
         }
-        for line in examples(&text) {
-            run(&desk, &line);
+        // What goes to another machine can't go there from here.
+        for line in examples(&text).iter().filter(|line| !line.contains("db.example.com")) {
+            run(&desk, line);
             ran += 1;
         }
     }
@@ -141,8 +142,13 @@ fn run(desk: &Desk, line: &str) {
         }
     }
     for (name, place) in [("hotel.db", "data/server/hotel.db"), ("new.db", "new.db")] {
-        for word in line.iter_mut().filter(|word| *word == name) {
+        let is_named = |word: &String| word.strip_prefix("sqlite:").unwrap_or(word) == name;
+        for word in line.iter_mut().filter(|word| is_named(word)) {
             *word = desk.home.path().join(place).display().to_string();
+            // Each example begins where nothing is yet.
+            if name == "new.db" {
+                std::fs::remove_file(&*word).ok();
+            }
         }
     }
     let args: Vec<&str> = line.iter().map(String::as_str).collect();

@@ -1,6 +1,8 @@
 //! `hotel admin`: one file a verb.
 
 #[cfg(feature = "server")]
+mod copy;
+#[cfg(feature = "server")]
 mod rebuild;
 mod report;
 mod verify;
@@ -15,7 +17,7 @@ Examples:
   $ hotel admin verify
   $ hotel admin verify --json";
 
-/// Look after the house's books: verify them, make them anew
+/// Look after the house's books: verify them, make them anew, move them
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct AdminArgs {
@@ -28,6 +30,8 @@ enum AdminVerb {
     Verify(verify::VerifyArgs),
     #[cfg(feature = "server")]
     Rebuild(rebuild::RebuildArgs),
+    #[cfg(feature = "server")]
+    Copy(copy::CopyArgs),
 }
 
 /// Runs the verb.
@@ -36,5 +40,7 @@ pub(crate) async fn run(ctx: &Context, args: AdminArgs) -> Result<(), CliError> 
         AdminVerb::Verify(args) => verify::run(ctx, args).await,
         #[cfg(feature = "server")]
         AdminVerb::Rebuild(args) => rebuild::run(ctx, args).await,
+        #[cfg(feature = "server")]
+        AdminVerb::Copy(args) => copy::run(ctx, args).await,
     }
 }

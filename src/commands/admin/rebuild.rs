@@ -1,16 +1,12 @@
 //! `hotel admin rebuild`: without the server, from one file into another.
 
-use std::error::Error as _;
 use std::path::PathBuf;
-use std::thread;
 
-use hotel_server::store::StoreError;
-use hotel_server::store::sqlite::{RebuildProgress, rebuild};
-use tokio::sync::mpsc;
+use hotel_server::store::database::Database;
 
-use super::report::{Saying, conclude};
+use super::copy::copied;
 use crate::context::Context;
-use crate::error::{CliError, codes};
+use crate::error::CliError;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,33 +30,5 @@ pub(crate) struct RebuildArgs {
 
 /// Makes the books anew.
 pub(crate) async fn run(ctx: &Context, args: RebuildArgs) -> Result<(), CliError> {
-    let mut saying = Saying::new(ctx);
-    let (words, mut said) = mpsc::channel(1);
-    let to = args.to.clone();
-    // A plain thread: one that is stopped by Ctrl-C waits for nobody.
-    let work = thread::Builder::new().name("rebuild".to_owned()).spawn(move || {
-        rebuild(&args.from, &args.to, &mut |progress| {
-            // Who is not there to be told does not keep it from going on.
-            words.blocking_send(progress).ok();
-        })
-    });
-    let work = work.map_err(|error| CliError::internal("no thread").why(error.to_string()))?;
-    while let Some(progress) = said.recv().await {
-        match progress {
-            RebuildProgress::Folding { done, of } => saying.folding(done, of),
-            RebuildProgress::Verifying(progress) => saying.say(progress),
-        }
-    }
-    let done = work.join().unwrap_or_else(|_| Err(StoreError::Closing));
-    let report = done.map_err(|error| failed(&error))?;
-    ctx.out.status(format!("made {}", to.display()));
-    conclude(ctx, &report)
-}
-
-fn failed(error: &StoreError) -> CliError {
-    let failure = CliError::of(codes::LOCAL_IO, error.to_string());
-    match error.source() {
-        Some(cause) => failure.why(cause.to_string()),
-        None => failure,
-    }
+    copied(ctx, &Database::File(args.from), &Database::File(args.to)).await
 }

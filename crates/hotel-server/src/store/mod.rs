@@ -1,6 +1,7 @@
 //! The store: the only place with SQL. One open transaction for the engine, and reads for everyone else.
 
 pub mod codes;
+mod copy;
 pub mod database;
 mod nights;
 mod pages;
@@ -9,6 +10,7 @@ mod queries;
 pub mod sqlite;
 mod words;
 
+pub use self::copy::{CopyProgress, copy};
 pub use self::queries::{Opening, Queries};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};

@@ -96,6 +96,8 @@ pub(super) struct Bench {
     pub(super) queries: Queries,
     pub(super) clock: Arc<StoppedClock>,
     pub(super) place: Place,
+    /// What has to outlive everything.
+    pub(super) secrets: Vec<[u8; 32]>,
     published: Published,
     lanes: Lanes,
     keepers: Keepers,
@@ -163,11 +165,15 @@ impl Bench {
         let index = Arc::new(Index::new(index, &shelf.all()));
         let gauges = Gauges::default();
         let published = Published { shelf: shelf.clone(), index, feed, gauges };
+        let mut secrets = Vec::new();
+        for name in ["booking_codes", "epoch", "offers", "tokens"] {
+            secrets.push(store.secret(name).await.unwrap());
+        }
         let units = store.units(&shelf).unwrap().into_iter().map(wrap).collect();
         let told: Arc<dyn Clock> = Arc::<StoppedClock>::clone(&clock);
         let (engine, lanes) = Lanes::start(units, &published, &told, Pace::default()).unwrap();
         let keepers = store.keep(published.clone(), expected).unwrap();
-        Self { engine, queries, clock, place, published, lanes, keepers, store }
+        Self { engine, queries, clock, place, secrets, published, lanes, keepers, store }
     }
 
     /// Has the feed take in all that was committed.

@@ -9,7 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::bench::{Bench, On, envelope, on_every_database};
 use super::chance::Dice;
 use crate::store::StoreError;
-use crate::store::sqlite::rebuild;
+use crate::store::copy;
+use crate::store::database::Database;
 
 /// Lives through twenty days, and returns how many commands were carried out.
 pub(super) async fn live(bench: &Bench, seed: u64) -> usize {
@@ -52,11 +53,15 @@ async fn a_house_that_lived_by_chance_is_as_its_log_says_and_so_is_one_made_of_t
         }
         let folder = bench.place.folder.path();
         let mut words = 0;
-        let made = rebuild(&folder.join("hotel.db"), &folder.join("new.db"), &mut |_| words += 1);
+        let made = copy(&bench.place.database, &file(folder, "new.db"), &mut |_| words += 1);
         // All but the moment it was looked at is the same, number by number.
         assert_eq!(made.unwrap(), found, "seed {seed}");
         assert!(words > 3, "nobody was told how far it came");
     }
+}
+
+fn file(folder: &Path, name: &str) -> Database {
+    Database::File(folder.join(name))
 }
 
 async fn whoever_asked_and_went_away_stops_it(on: On) {
@@ -88,7 +93,9 @@ async fn a_verification_beside_a_busy_house_sees_one_state_of_it(on: On) {
 async fn a_store_is_not_made_anew_over_another_or_from_what_is_none() {
     let bench = Bench::new(On::Sqlite).await;
     let folder = bench.place.folder.path();
-    let refused = |from: &Path, to: &Path| rebuild(from, to, &mut |_| {}).unwrap_err().to_string();
+    let refused = |from: &Path, to: &Path| {
+        copy(&from.to_owned().into(), &to.to_owned().into(), &mut |_| {}).unwrap_err().to_string()
+    };
     let (own, new) = (folder.join("hotel.db"), folder.join("new.db"));
     assert!(refused(&own, &own).contains("in use by another `hotel serve`"));
     std::fs::write(&new, "mine").unwrap();

@@ -7,6 +7,7 @@ mod exactly_once;
 mod fence;
 mod memory;
 mod model;
+mod moving;
 mod overload;
 mod race;
 mod tampered;

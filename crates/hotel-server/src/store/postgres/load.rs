@@ -149,7 +149,11 @@ fn stream_from_row(row: &Row) -> Result<(Option<HotelCode>, Stream), StoreError>
     Ok((stream_of(row)?, stream))
 }
 
-fn result_from_row(row: &Row, codes: &Codes) -> Result<(CommandKey, StoredCommand), StoreError> {
+/// Reads the result of a command, with its key.
+pub(super) fn result_from_row(
+    row: &Row,
+    codes: &Codes,
+) -> Result<(CommandKey, StoredCommand), StoreError> {
     let key: IdempotencyKey = text(row, "key", "idempotency key")?;
     let etag: Option<i64> = get(row, "etag")?;
     let stored = StoredCommand {

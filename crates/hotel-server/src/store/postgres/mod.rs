@@ -4,10 +4,12 @@ pub(crate) mod address;
 mod audit;
 mod catalogue;
 mod column;
+mod cursor;
 mod fault;
 mod feed;
 mod load;
 mod log;
+mod moving;
 mod pool;
 mod reads;
 mod rows;
@@ -31,6 +33,7 @@ use address::{Purpose, Shared};
 use fault::sorted;
 
 pub use address::Address;
+pub(super) use moving::{Arrival, Departure};
 pub use reads::Queries;
 
 /// How many lanes write: more make each transaction slower, not the whole faster.
@@ -50,6 +53,7 @@ impl PgStore {
     /// Opens the store: makes or changes its tables first, if that is to be done.
     pub(crate) async fn open(address: &Address) -> Result<Self, StoreError> {
         schema::migrate(address).await?;
+        whole(address).await?;
         let codes = Codes::new(secret(address, "booking_codes").await?);
         Ok(Self { address: Arc::new(address.clone()), codes })
     }
@@ -97,6 +101,22 @@ impl PgStore {
             .map_err(|error| StoreError::Open(format!("no thread for the feed: {error}")))?;
         Ok((stop, thread))
     }
+}
+
+/// Refuses a house into which another is still being moved.
+async fn whole(address: &Address) -> Result<(), StoreError> {
+    let client = address.client(Purpose::Keep).await?;
+    if client.query_opt(SECRET, &[&moving::ARRIVING]).await.map_err(sorted)?.is_none() {
+        return Ok(());
+    }
+    Err(half_a_house(address))
+}
+
+fn half_a_house(address: &Address) -> StoreError {
+    StoreError::Open(format!(
+        "{address} is half a house: `hotel admin copy` is at work there, or was stopped before its \
+         end; if so, make the database anew and copy again"
+    ))
 }
 
 async fn secret(address: &Address, name: &str) -> Result<[u8; 32], StoreError> {

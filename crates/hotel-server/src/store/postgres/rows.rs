@@ -234,6 +234,20 @@ macro_rules! logged_columns {
 }
 pub(super) use logged_columns;
 
+/// The batches that wait for the feed, in SQL, with what it will give them if nothing else comes before:
+/// to read after those that have it.
+macro_rules! waiting_batches {
+    () => {
+        "(SELECT waiting.id, waiting.decided_at, \
+           feed.position + sum(waiting.events) OVER (ORDER BY waiting.id) - waiting.events \
+             AS position, \
+           greatest(feed.recorded_at, max(waiting.decided_at) OVER (ORDER BY waiting.id)) \
+             AS recorded_at \
+         FROM batch AS waiting CROSS JOIN feed WHERE waiting.position IS NULL) AS batch"
+    };
+}
+pub(super) use waiting_batches;
+
 /// Reads the rate of a night.
 pub(super) fn rate_from_row(row: &Row) -> Result<NightRate, StoreError> {
     let nights = |column| parsed("number of nights", u16::try_from(get::<i32>(row, column)?));

@@ -26,6 +26,12 @@ const VERSION: &str = "SELECT coalesce(max(version), 0)::bigint AS version \
 /// writes it when it changes what an earlier one relies on.
 const WORKS_FROM: &str = "SELECT value FROM meta WHERE name = 'works_from'";
 
+/// Returns the version of the tables that this program writes.
+pub(super) fn version() -> i64 {
+    let runner = migrations::migrations::runner();
+    runner.get_migrations().iter().map(|one| i64::from(one.version())).max().unwrap_or(0)
+}
+
 /// Brings the tables up to this program's version, unless they are ahead of it already.
 pub(super) async fn migrate(address: &Address) -> Result<(), StoreError> {
     let mut client = address.client(Purpose::Keep).await?;
@@ -52,8 +58,7 @@ async fn migrate_locked(address: &Address, client: &mut Client) -> Result<(), St
         )));
     }
     let runner = migrations::migrations::runner();
-    let ours = runner.get_migrations().iter().map(|one| i64::from(one.version())).max();
-    let ours = ours.unwrap_or(0);
+    let ours = version();
     if is_ours {
         let theirs = client.query_one(VERSION, &[]).await.map_err(sorted)?.get("version");
         if ours < theirs {

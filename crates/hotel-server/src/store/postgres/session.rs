@@ -80,6 +80,11 @@ impl Session {
         done
     }
 
+    /// Waits for something that has connections of its own.
+    pub(super) fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
     fn connect(&self) -> Result<Connected, StoreError> {
         let client = self.runtime.block_on(self.address.client(self.purpose))?;
         Ok(Connected { client, statements: HashMap::new() })

@@ -52,11 +52,6 @@ impl Insert {
         Self { head, columns, tail, sql: [const { OnceLock::new() }; SIZES] }
     }
 
-    /// Returns how many values a row has.
-    pub(super) fn columns(&self) -> usize {
-        self.columns
-    }
-
     /// Writes rows, given as their values one after another.
     pub(super) fn run(&self, connection: &Connection, rows: &[Cell<'_>]) -> Result<(), StoreError> {
         let mut rest = rows;

@@ -48,23 +48,32 @@ pub(super) fn results(
     let mut rows = statement.query([to_json(&wanted)])?;
     let mut results = HashMap::new();
     while let Some(row) = rows.next()? {
-        let key: IdempotencyKey = text(row, "key", "idempotency key")?;
-        let etag: Option<i64> = row.get("etag")?;
-        let stored = StoredCommand {
-            fingerprint: row.get("fingerprint")?,
-            status: row.get("status")?,
-            etag: etag.map(|etag| parsed("version", u64::try_from(etag))).transpose()?,
-            answer: match row.get::<_, Option<i64>>("booking")? {
-                Some(number) => StoredAnswer::Told {
-                    booking: code_of(number, codes)?,
-                    changes: row.get("changes")?,
-                },
-                None => StoredAnswer::Written(row.get("body")?),
-            },
-        };
-        results.insert((UserId(id(row, "principal")?), key), stored);
+        let (key, result) = result_from_row(row, codes)?;
+        results.insert(key, result);
     }
     Ok(results)
+}
+
+/// Reads the result of a command, with its key.
+pub(super) fn result_from_row(
+    row: &rusqlite::Row<'_>,
+    codes: &Codes,
+) -> Result<(CommandKey, StoredCommand), StoreError> {
+    let key: IdempotencyKey = text(row, "key", "idempotency key")?;
+    let etag: Option<i64> = row.get("etag")?;
+    let stored = StoredCommand {
+        fingerprint: row.get("fingerprint")?,
+        status: row.get("status")?,
+        etag: etag.map(|etag| parsed("version", u64::try_from(etag))).transpose()?,
+        answer: match row.get::<_, Option<i64>>("booking")? {
+            Some(number) => StoredAnswer::Told {
+                booking: code_of(number, codes)?,
+                changes: row.get("changes")?,
+            },
+            None => StoredAnswer::Written(row.get("body")?),
+        },
+    };
+    Ok(((UserId(id(row, "principal")?), key), stored))
 }
 
 fn hex(id: Uuid) -> String {

@@ -3,9 +3,9 @@
 mod finder;
 mod insert;
 mod load;
+mod moving;
 mod nights;
 pub(crate) mod reads;
-mod rebuild;
 mod reports;
 pub(crate) mod rows;
 mod save;
@@ -22,8 +22,8 @@ use crate::store::StoreError;
 use crate::store::codes::Codes;
 
 use finder::Finder;
+pub(super) use moving::{Arrival, Departure};
 pub use reads::Queries;
-pub use rebuild::{RebuildProgress, rebuild};
 pub(crate) use reports::SqliteReports;
 pub(crate) use write::SqliteUnit;
 

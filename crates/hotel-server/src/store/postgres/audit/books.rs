@@ -16,10 +16,10 @@ use hotel_core::people::User;
 use hotel_core::rate::{NightRate, RatePlan};
 use hotel_core::text::Name;
 
-use super::cursor::{Cursor, Source};
 use super::sources;
 use crate::store::StoreError;
 use crate::store::codes::Codes;
+use crate::store::postgres::cursor::{Cursor, Source};
 use crate::store::postgres::rows::{
     booking_from_row, count, counted, event_from_row, get, guest_from_row, json, night_from_row,
     rate_from_row, room_night_from_row, stream_of, text, token_from_row, user_from_row,

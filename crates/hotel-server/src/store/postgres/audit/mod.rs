@@ -2,7 +2,7 @@
 //! it all, and rows come in stretches.
 
 mod books;
-mod cursor;
+
 mod sources;
 
 use std::cell::RefCell;

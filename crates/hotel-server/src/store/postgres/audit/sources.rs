@@ -1,8 +1,8 @@
 //! What is read of each table, in the order of its key.
 
-use super::cursor::{Source, source};
+use crate::store::postgres::cursor::{Source, source};
 use crate::store::postgres::rows::{
-    booking_body, guest_columns, logged_columns, token_columns, user_columns,
+    booking_body, guest_columns, logged_columns, token_columns, user_columns, waiting_batches,
 };
 
 // What follows a stretch of a hotel's stream or a batch is found by its key, and comes in the right
@@ -39,20 +39,13 @@ pub(super) static LOG: Source = source!(
      WHERE batch.position IS NOT NULL ORDER BY batch.position, event.place",
 );
 
-// As the feed will take them in, if nothing else comes before.
 pub(super) static LOG_WAITING: Source = source!(
     "log_waiting",
     "SELECT ",
     logged_columns!(),
-    ", batch.position + event.place AS position, batch.recorded_at, batch.decided_at \
-     FROM ( \
-       SELECT waiting.id, waiting.decided_at, \
-         feed.position + sum(waiting.events) OVER (ORDER BY waiting.id) - waiting.events \
-           AS position, \
-         greatest(feed.recorded_at, max(waiting.decided_at) OVER (ORDER BY waiting.id)) \
-           AS recorded_at \
-       FROM batch AS waiting CROSS JOIN feed WHERE waiting.position IS NULL) AS batch \
-     JOIN event ON event.batch = batch.id ORDER BY batch.position, event.place",
+    ", batch.position + event.place AS position, batch.recorded_at, batch.decided_at FROM ",
+    waiting_batches!(),
+    " JOIN event ON event.batch = batch.id ORDER BY batch.position, event.place",
 );
 
 pub(super) const KEEP_GUESTS: &str = "INSERT INTO told_guest (id, version) \

@@ -8,7 +8,7 @@ use super::recent::Hints;
 use crate::store::StoreError;
 use crate::store::sqlite::BUSY_TIMEOUT;
 use crate::store::sqlite::insert::{Cell, Insert};
-use crate::store::sqlite::rebuild::remove;
+use crate::store::sqlite::moving::remove;
 use crate::store::sqlite::rows::count;
 
 /// The tables.

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::reports::fact::StayFact;
 use crate::reports::{Log, Mark, ReadModel, Stretch, Wanted};
 use crate::store::StoreError;
-use crate::store::sqlite::rebuild::remove;
+use crate::store::sqlite::moving::remove;
 use crate::store::sqlite::rows::{count, counted, id, instant, micros};
 use crate::store::sqlite::{BUSY_TIMEOUT, SqliteStore};
 

@@ -11,29 +11,29 @@ use crate::store::postgres::session::Session;
 const STRETCH: usize = 2_000;
 
 /// A statement whose rows come in stretches.
-pub(super) struct Source {
+pub(in crate::store::postgres) struct Source {
     /// What opens it.
-    pub(super) declare: &'static str,
+    pub(in crate::store::postgres) declare: &'static str,
     /// What reads the next stretch.
-    pub(super) fetch: &'static str,
+    pub(in crate::store::postgres) fetch: &'static str,
     /// What ends it.
-    pub(super) close: &'static str,
+    pub(in crate::store::postgres) close: &'static str,
 }
 
 /// Declares a source, by a name that no other has.
 macro_rules! source {
     ($name:literal, $($sql:expr),+ $(,)?) => {
-        $crate::store::postgres::audit::cursor::Source {
+        $crate::store::postgres::cursor::Source {
             declare: concat!("DECLARE ", $name, " NO SCROLL CURSOR FOR ", $($sql),+),
             fetch: concat!("FETCH 2000 FROM ", $name),
             close: concat!("CLOSE ", $name),
         }
     };
 }
-pub(super) use source;
+pub(in crate::store::postgres) use source;
 
 /// The rows of a source.
-pub(super) struct Cursor<'a, F> {
+pub(in crate::store::postgres) struct Cursor<'a, F> {
     session: &'a RefCell<Session>,
     source: &'static Source,
     read: F,
@@ -43,7 +43,7 @@ pub(super) struct Cursor<'a, F> {
 
 impl<'a, F> Cursor<'a, F> {
     /// Opens a source, whose rows are read as told.
-    pub(super) fn open(
+    pub(in crate::store::postgres) fn open(
         session: &'a RefCell<Session>,
         source: &'static Source,
         read: F,

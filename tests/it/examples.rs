@@ -1,7 +1,7 @@
 //! The examples of every help text run as they are written, against a furnished house. A booking code
 //! in them stands for a booking in the state that the command is for.
 
-use crate::harness::{Said, words};
+use crate::harness::{Said, on_postgres, words};
 use crate::world::Desk;
 
 /// The code that the help texts use.
@@ -88,6 +88,10 @@ fn every_example_in_the_help_runs() {
             continue;
         }
         for line in examples(&text) {
+            // There is no file of the server's then.
+            if on_postgres() && line.contains("hotel.db") {
+                continue;
+            }
             run(&desk, &line);
             ran += 1;
         }

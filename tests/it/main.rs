@@ -2,6 +2,7 @@
 
 mod crash;
 mod desk;
+mod dice;
 mod endings;
 mod examples;
 mod harness;

@@ -8,6 +8,7 @@ mod examples;
 mod harness;
 mod history;
 mod import;
+mod many;
 mod report;
 mod serve;
 mod tidy;

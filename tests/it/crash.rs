@@ -4,28 +4,17 @@
 //! `HOTEL_CRASHES` sets how often (200 without it), `HOTEL_SEED` repeats a run.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Home, Server, token};
+use crate::dice::{Dice, number};
+use crate::harness::{Home, Server, on_postgres, token};
 
 const WORKERS: usize = 8;
 const NIGHTS: u64 = 28;
-
-/// A small generator of numbers that look random: `SplitMix64` (Steele, Lea, Flood 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % sides
-    }
-}
 
 /// What was asked and what was heard, by idempotency key.
 #[derive(Default)]
@@ -148,7 +137,9 @@ async fn one_life(home: &Home, token: &str, ledger: &Arc<Mutex<Ledger>>, life: u
         })
         .collect();
     let mut dice = Dice(seed ^ life);
-    tokio::time::sleep(Duration::from_millis(5 + dice.roll(80))).await;
+    // Over there a lane first has to connect, and prepare what it says.
+    let life_ms_max = if on_postgres() { 400 } else { 80 };
+    tokio::time::sleep(Duration::from_millis(5 + dice.roll(life_ms_max))).await;
     server.kill();
     for worker in workers {
         worker.await.expect("a worker");
@@ -205,27 +196,21 @@ async fn oversold(partner: &Partner) -> Vec<String> {
         .collect()
 }
 
-/// Returns a number from the environment.
-pub(crate) fn number(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_acknowledged_booking_survives_kill_9() {
     let (lives, seed) = (number("HOTEL_CRASHES", 200), number("HOTEL_SEED", 20_261_121));
     println!("HOTEL_CRASHES={lives} HOTEL_SEED={seed}");
     let home = Home::new();
-    let database = home.path().join("data/server/hotel.db");
     let server = Server::start(&home);
     furnish(&home);
     assert_eq!(server.stop(), Some(0));
     let token = token(&home);
     let ledger = Arc::new(Mutex::new(Ledger::default()));
-    let old = home.path().join("old.db");
+    let mut old = OsString::new();
     for life in 0..lives {
         one_life(&home, &token, &ledger, life, seed).await;
         if life == lives / 2 {
-            copy_database(&database, &old);
+            old = copied_books(&home);
         }
     }
     let partner_of = |server: &Server| Partner {
@@ -247,16 +232,22 @@ async fn an_acknowledged_booking_survives_kill_9() {
     assert!(answered as u64 > lives, "the load was too thin to show anything");
     server.kill();
     // The negative control: a house that forgot what it said half-way must be found out.
-    let forgetful = Server::start_with(&home, &["--database".as_ref(), old.as_os_str()]);
+    let forgetful = Server::start_with(&home, &["--database".as_ref(), &old]);
     let wrong = reconcile(&partner_of(&forgetful)).await;
     assert!(wrong.iter().any(|line| line.starts_with("lost:")), "the reconciler is blind");
 }
 
-fn copy_database(from: &std::path::Path, to: &std::path::Path) {
+/// Copies the books of a house that has been killed, and returns where the copy is.
+fn copied_books(home: &Home) -> OsString {
+    if let Some(url) = home.database() {
+        return hotel_rig::postgres::copy_database(url).expect("a copy").into();
+    }
+    let (from, to) = (home.path().join("data/server/hotel.db"), home.path().join("old.db"));
     for ending in ["", "-wal"] {
         let (mut source, mut target) = (from.as_os_str().to_owned(), to.as_os_str().to_owned());
         source.push(ending);
         target.push(ending);
         std::fs::copy(source, target).expect("a copy");
     }
+    to.into()
 }

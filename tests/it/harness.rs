@@ -44,6 +44,11 @@ impl Home {
         self.0.folder.path()
     }
 
+    /// Returns where its books are, if that is in Postgres.
+    pub(crate) fn database(&self) -> Option<&str> {
+        self.0.database.as_deref()
+    }
+
     /// Returns the binary with this home and no trace of the caller's environment.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(HOTEL);
@@ -220,7 +225,12 @@ impl Drop for Server {
 
 /// Returns the token that the first start of a server wrote into a home's profile.
 pub(crate) fn token(home: &Home) -> String {
-    let found = files(home.path())
+    token_in(home.path())
+}
+
+/// Returns the token that the first start of a server wrote into the folder of a home.
+pub(crate) fn token_in(home: &Path) -> String {
+    let found = files(home)
         .into_iter()
         .filter_map(|path| std::fs::read_to_string(path).ok())
         .find_map(|text| {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::crash::number;
+use crate::dice::number;
 use crate::harness::{Home, Server};
 use crate::import::{SMALL, agree, head, second_opinion, timeless};
 

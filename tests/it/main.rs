@@ -2,11 +2,13 @@
 
 mod crash;
 mod desk;
+mod dice;
 mod endings;
 mod examples;
 mod harness;
 mod history;
 mod import;
+mod many;
 mod report;
 mod serve;
 mod tidy;

@@ -37,12 +37,17 @@ const MEMORY: &str = "/dev/shm";
 /// The log alone may grow to a gigabyte before PostgreSQL cuts it back; in many a container there is less.
 const MEMORY_MIN: u64 = 2 << 30;
 
+/// The files of TLS in the folder of a server.
+pub(super) const CERTIFICATE: &str = "server.crt";
+const KEY: &str = "server.key";
+
 /// What a [`Postgres`] is to be like.
 #[derive(Debug, Clone, Default)]
 pub struct PostgresBuilder {
     settings: Vec<(String, String)>,
     also: Vec<IpAddr>,
     in_memory: bool,
+    with_tls: bool,
 }
 
 impl PostgresBuilder {
@@ -70,6 +75,14 @@ impl PostgresBuilder {
         self
     }
 
+    /// Speaks TLS to those who ask for it, under a certificate of its own for all its addresses, which
+    /// [`Postgres::certificate`] names.
+    #[must_use]
+    pub fn with_tls(mut self) -> Self {
+        self.with_tls = true;
+        self
+    }
+
     /// Starts the server and waits until it answers.
     pub fn start(self) -> Result<Postgres, RigError> {
         let binaries = binaries::folder()?;
@@ -85,6 +98,9 @@ impl PostgresBuilder {
         // From here on the folder is the guard's to remove.
         let folder = folder.keep();
         self.init(&binaries, guard.folder())?;
+        if self.with_tls {
+            self.certify(guard.folder())?;
+        }
         let port = ports::free()?;
         let arguments = self.arguments(&folder, port);
         let postgres = Postgres { guard, server: Mutex::new(None), binaries, arguments, port };
@@ -115,6 +131,20 @@ impl PostgresBuilder {
         std::fs::write(&file, rules).map_err(RigError::io("write whom PostgreSQL trusts"))
     }
 
+    /// Makes a certificate that vouches for itself, readable for nobody but the server.
+    fn certify(&self, folder: &Path) -> Result<(), RigError> {
+        let names = self.also.iter().map(|address| format!(",IP:{address}"));
+        let names = format!("subjectAltName=IP:127.0.0.1{}", names.collect::<String>());
+        let mut openssl = process::unprivileged(Path::new("openssl"));
+        openssl.args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]);
+        openssl.args(["-nodes", "-days", "30", "-subj", "/CN=hotel-rig", "-addext", &names]);
+        openssl.args(["-addext", "basicConstraints=critical,CA:FALSE"]);
+        openssl.args(["-keyout", KEY, "-out", CERTIFICATE]).current_dir(folder);
+        process::run(&mut openssl)?;
+        let mut lock = process::unprivileged(Path::new("chmod"));
+        process::run(lock.args(["600", KEY]).current_dir(folder)).map(drop)
+    }
+
     fn arguments(&self, folder: &Path, port: u16) -> Vec<String> {
         let addresses = ["127.0.0.1".to_owned()].into_iter();
         let addresses = addresses.chain(self.also.iter().map(IpAddr::to_string));
@@ -123,7 +153,11 @@ impl PostgresBuilder {
             ("port".to_owned(), port.to_string()),
         ];
         let given = SETTINGS.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let settings = given.iter().chain(&own).chain(&self.settings);
+        let tls = [("ssl_cert_file", CERTIFICATE), ("ssl_key_file", KEY)]
+            .map(|(name, file)| (name.to_owned(), folder.join(file).display().to_string()));
+        let tls = [("ssl".to_owned(), "on".to_owned())].into_iter().chain(tls);
+        let tls: Vec<_> = tls.filter(|_| self.with_tls).collect();
+        let settings = given.iter().chain(&own).chain(&tls).chain(&self.settings);
         let place = ["-D".to_owned(), folder.join("data").display().to_string()];
         let settings =
             settings.flat_map(|(name, value)| ["-c".to_owned(), format!("{name}={value}")]);

@@ -8,6 +8,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::binaries;
 use crate::{RigError, process};
 
+/// How often a copy is tried before it is given up.
+const COPIES_MAX: u32 = 50;
+
 /// Runs SQL in the database at a URL and returns the rows, columns parted by `|`.
 pub fn psql(url: &str, sql: &str) -> Result<String, RigError> {
     let mut psql = Command::new(binaries::folder()?.join("psql"));
@@ -23,13 +26,41 @@ pub fn psql(url: &str, sql: &str) -> Result<String, RigError> {
 
 /// Makes a database that nobody else has on the server at a URL, and returns the URL of it.
 pub fn fresh_database(server: &str) -> Result<String, RigError> {
+    let name = fresh_name();
+    psql(server, &format!("CREATE DATABASE {name}"))?;
+    Ok(with_database(server, &name))
+}
+
+/// Copies the database at a URL as it is at one moment, and returns the URL of the copy. Nobody may be
+/// connected to what is copied, so everybody is sent away and kept out until it is done.
+pub fn copy_database(url: &str) -> Result<String, RigError> {
+    let (server, copy) = (with_database(url, "postgres"), fresh_name());
+    let name = psql(url, "SELECT current_database()")?;
+    psql(&server, &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false"))?;
+    let leave =
+        format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    let copying = format!("CREATE DATABASE {copy} TEMPLATE {name}");
+    let mut copied = psql(&server, &copying);
+    for _ in 0..COPIES_MAX {
+        if copied.is_ok() {
+            break;
+        }
+        // Who is sent away takes a moment to go.
+        copied = psql(&server, &leave).and_then(|_| psql(&server, &copying));
+    }
+    psql(&server, &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true"))?;
+    copied?;
+    // It came to be as closed as what it was copied from.
+    psql(&server, &format!("ALTER DATABASE {copy} WITH ALLOW_CONNECTIONS true"))?;
+    Ok(with_database(url, &copy))
+}
+
+fn fresh_name() -> String {
     static MADE: AtomicU64 = AtomicU64::new(0);
     let made = MADE.fetch_add(1, Ordering::Relaxed);
     // Other processes make databases on the same server.
     let random = RandomState::new().hash_one(made);
-    let name = format!("hotel_{}_{made}_{random:016x}", std::process::id());
-    psql(server, &format!("CREATE DATABASE {name}"))?;
-    Ok(with_database(server, &name))
+    format!("hotel_{}_{made}_{random:016x}", std::process::id())
 }
 
 /// Returns a URL on 127.0.0.1 as it reads for those who reach the server at another address.

@@ -14,7 +14,7 @@ use std::time::Duration;
 use rustix::process::Signal;
 
 pub use builder::PostgresBuilder;
-pub use database::{at, fresh_database, psql};
+pub use database::{at, copy_database, fresh_database, psql};
 
 use crate::RigError;
 use crate::guard::Guard;
@@ -106,6 +106,11 @@ impl Postgres {
     /// Returns the folder with `data` and `log`.
     pub fn folder(&self) -> &Path {
         self.guard.folder()
+    }
+
+    /// Returns the file with the certificate that a server with TLS shows, and that vouches for itself.
+    pub fn certificate(&self) -> PathBuf {
+        self.folder().join(builder::CERTIFICATE)
     }
 
     /// Makes a database that nobody else has, and returns its URL.

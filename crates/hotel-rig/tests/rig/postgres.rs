@@ -46,6 +46,43 @@ fn databases_are_fresh_and_durable_by_default() {
 }
 
 #[test]
+fn a_copy_is_as_its_original_was_though_that_was_in_use() {
+    if skipped() {
+        return;
+    }
+    let url = Postgres::for_tests();
+    postgres::psql(&url, "CREATE TABLE night (id int); INSERT INTO night VALUES (1)").unwrap();
+    let mut user = Command::new("psql");
+    user.args(["-X", "-c", "SELECT pg_sleep(60)", "-d", &url]);
+    let mut user = user.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    until("somebody uses it", || {
+        let sql = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)'";
+        postgres::psql(&url, sql).unwrap() == "1"
+    });
+    let copy = postgres::copy_database(&url).unwrap();
+    assert!(!user.wait().unwrap().success());
+    postgres::psql(&url, "INSERT INTO night VALUES (2)").unwrap();
+    assert_eq!(postgres::psql(&copy, "SELECT count(*) FROM night").unwrap(), "1");
+    assert_eq!(postgres::psql(&url, "SELECT count(*) FROM night").unwrap(), "2");
+}
+
+#[test]
+fn tls_is_spoken_under_a_certificate_that_can_be_verified() {
+    if skipped() {
+        return;
+    }
+    let server = Postgres::builder().in_memory().with_tls().start().unwrap();
+    let spoken = |url: &str| {
+        postgres::psql(url, "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()").unwrap()
+    };
+    let certificate = server.certificate().display().to_string();
+    let url = format!("{}?sslmode=verify-full&sslrootcert={certificate}", server.url());
+    assert_eq!(spoken(&url), "t");
+    server.restart().unwrap();
+    assert_eq!(spoken(&url), "t");
+}
+
+#[test]
 fn what_was_committed_outlives_a_kill() {
     if skipped() {
         return;

@@ -11,11 +11,18 @@ use std::time::{Duration, Instant};
 use hotel_rig::guard::{Ending, Guard};
 use hotel_rig::{Balancer, Namespace, Postgres, ports};
 
+use super::line::Line;
 use super::say;
 use crate::harness::{HOTEL, Said, token_in, words};
 
 /// How many instances there are.
 pub(crate) const INSTANCES: usize = 3;
+
+/// The one of them that may be cut off from everyone.
+pub(crate) const CUT_OFF: usize = INSTANCES - 1;
+
+/// The one of them whose line to the database may be cut.
+pub(crate) const ON_THE_LINE: usize = 1;
 
 /// What an instance may not log, whatever happens around it.
 const FAULTS: [&str; 4] = ["panicked", "has a gap", "a batch failed", "the domain had allowed"];
@@ -32,6 +39,7 @@ pub(crate) struct Cluster {
     pub(crate) balancer: Balancer,
     guard: Guard,
     pub(crate) namespace: Option<Namespace>,
+    pub(crate) line: Line,
     pub(crate) postgres: Postgres,
     /// Where the books are, as this machine reaches them.
     pub(crate) database: String,
@@ -41,8 +49,9 @@ pub(crate) struct Cluster {
 /// How instances are to be started.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Manner {
-    /// Puts the last of them where it can be cut off, if that can be done here.
-    pub(crate) with_namespace: bool,
+    /// Puts the last of them where it can be cut off from everyone, if that can be done here, and gives
+    /// the second a line of its own to the database.
+    pub(crate) fragile: bool,
     /// What they are told besides.
     pub(crate) options: &'static [&'static str],
 }
@@ -59,8 +68,8 @@ pub(crate) fn skipped() -> bool {
 impl Cluster {
     /// Starts it all, with nothing for sale yet.
     pub(crate) fn start(manner: Manner) -> Self {
-        let wanted = manner.with_namespace && Namespace::available();
-        if manner.with_namespace && !wanted {
+        let wanted = manner.fragile && Namespace::available();
+        if manner.fragile && !wanted {
             say("skipped: cuts of the network, for there are no namespaces without root");
         }
         let namespace = wanted.then(|| Namespace::start().expect("a namespace"));
@@ -75,12 +84,17 @@ impl Cluster {
         let guard = Guard::over(folder.path(), ending).expect("a guard");
         // From here on the folder is the guard's to remove, with who works there.
         let _folder = folder.keep();
+        let line = Line::lay(postgres.port());
+        let by_line =
+            database.replace(&format!(":{}/", postgres.port()), &format!(":{}/", line.port));
         let instances: Vec<Instance> = (0..INSTANCES)
             .map(|number| {
-                let inside = namespace.as_ref().filter(|_| number + 1 == INSTANCES);
+                let inside = namespace.as_ref().filter(|_| number == CUT_OFF);
                 let folder = guard.folder().join(format!("instance-{number}"));
                 std::fs::create_dir(&folder).expect("a folder");
-                Instance::new(folder, &postgres, &database, inside, manner.options)
+                let is_fragile = manner.fragile && number == ON_THE_LINE;
+                let database = if is_fragile { &by_line } else { &database };
+                Instance::new(folder, &postgres, database, inside, manner.options)
             })
             .collect();
         for instance in &instances {
@@ -89,7 +103,8 @@ impl Cluster {
         let token = token_in(&instances[0].folder);
         let addresses: Vec<SocketAddr> = instances.iter().map(|one| one.address).collect();
         let balancer = Balancer::start_retrying(&addresses).expect("a balancer");
-        let cluster = Self { instances, balancer, guard, namespace, postgres, database, token };
+        let cluster =
+            Self { instances, balancer, guard, namespace, line, postgres, database, token };
         cluster.wait_until_all_are_up();
         cluster
     }
@@ -247,13 +262,18 @@ fn bare(mut command: Command, home: &Path) -> Command {
 
 /// Looks again and again until there is an answer.
 #[track_caller]
-pub(crate) fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn wait_for<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    wait_at_most(UP_MAX, look).unwrap_or_else(|| panic!("in vain: {what}"))
+}
+
+/// Looks again and again until there is an answer or it takes too long.
+pub(crate) fn wait_at_most<T>(max: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let began = Instant::now();
     loop {
-        if let Some(answer) = look() {
+        let answer = look();
+        if answer.is_some() || began.elapsed() > max {
             return answer;
         }
-        assert!(began.elapsed() < UP_MAX, "in vain: {what}");
         std::thread::sleep(LOOK_EVERY);
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::sync::Mutex;
 use tokio::task::{JoinSet, spawn_blocking};
 use tokio::time::sleep;
 
-use super::cluster::{Cluster, INSTANCES, wait_for};
+use super::cluster::{CUT_OFF, Cluster, INSTANCES, ON_THE_LINE, wait_for};
 use crate::dice::Dice;
 
 /// Kinds of faults.
@@ -20,6 +20,10 @@ pub(crate) enum Fault {
     StopInstance,
     /// An instance is cut off, from the database and from everyone else.
     CutInstance,
+    /// The line of an instance to the database is held still.
+    HoldLine,
+    /// The line of an instance to the database is cut in the middle of an answer.
+    CutLine,
     /// The database is killed and started again.
     KillPostgres,
     /// The database is held still.
@@ -29,11 +33,14 @@ pub(crate) enum Fault {
 }
 
 /// One of each, some more often.
-const KINDS: [Fault; 8] = [
+const KINDS: [Fault; 11] = [
     Fault::KillInstance,
     Fault::KillInstance,
     Fault::StopInstance,
     Fault::CutInstance,
+    Fault::HoldLine,
+    Fault::CutLine,
+    Fault::CutLine,
     Fault::KillPostgres,
     Fault::KillPostgres,
     Fault::PausePostgres,
@@ -44,6 +51,7 @@ const KINDS: [Fault; 8] = [
 pub(crate) struct Nemesis {
     cluster: Arc<Cluster>,
     instances: [Arc<Mutex<()>>; INSTANCES],
+    line: Arc<Mutex<()>>,
     postgres: Arc<Mutex<()>>,
     balancer: Arc<Mutex<()>>,
     done: BTreeMap<Fault, u64>,
@@ -55,6 +63,7 @@ impl Nemesis {
         Self {
             cluster: Arc::clone(cluster),
             instances: Default::default(),
+            line: Arc::default(),
             postgres: Arc::default(),
             balancer: Arc::default(),
             done: BTreeMap::new(),
@@ -91,34 +100,38 @@ impl Nemesis {
     /// Does a fault, unless what it would hit is not well yet.
     fn strike(&mut self, dice: &mut Dice) -> bool {
         let (kind, victim) = (*dice.one_of(&KINDS), dice.roll(INSTANCES as u64));
-        let last_ms = 300 + dice.roll(3_000);
+        // Most are over before anybody gives up waiting, some are not.
+        let last_ms_max = if dice.roll(6) == 0 { 8_000 } else { 3_000 };
+        let last_ms = 300 + dice.roll(last_ms_max);
+        // From within the answer to a lookup to some batches on.
+        let bytes = i64::try_from(dice.roll(20_000)).expect("a number");
         let victim = usize::try_from(victim).expect("a place");
         let (victim, lock) = match kind {
             Fault::KillInstance | Fault::StopInstance => (victim, &self.instances[victim]),
             Fault::CutInstance if self.cluster.namespace.is_none() => return false,
-            Fault::CutInstance => (INSTANCES - 1, &self.instances[INSTANCES - 1]),
+            Fault::CutInstance => (CUT_OFF, &self.instances[CUT_OFF]),
+            Fault::HoldLine | Fault::CutLine => (ON_THE_LINE, &self.line),
             Fault::KillPostgres | Fault::PausePostgres => (0, &self.postgres),
             Fault::KillBalancer => (0, &self.balancer),
         };
+        // Until it is healed nothing else may hit the same.
         let Ok(held) = Arc::clone(lock).try_lock_owned() else { return false };
         *self.done.entry(kind).or_default() += 1;
         let cluster = Arc::clone(&self.cluster);
         let last = Duration::from_millis(last_ms);
         self.healing.spawn(async move {
-            let done = spawn_blocking(move || strike_at(&cluster, kind, victim, (last, held)));
+            let done = spawn_blocking(move || {
+                let _held = held;
+                strike_at(&cluster, kind, victim, (last, bytes));
+            });
             done.await.expect("a fault");
         });
         true
     }
 }
 
-/// Does a fault, waits, and heals it; until then nothing else may hit the same.
-fn strike_at(
-    cluster: &Cluster,
-    kind: Fault,
-    victim: usize,
-    (last, _held): (Duration, OwnedMutexGuard<()>),
-) {
+/// Does a fault, waits, and heals it.
+fn strike_at(cluster: &Cluster, kind: Fault, victim: usize, (last, bytes): (Duration, i64)) {
     let instance = &cluster.instances[victim];
     match kind {
         Fault::KillInstance => {
@@ -137,6 +150,8 @@ fn strike_at(
             std::thread::sleep(last);
             namespace.heal().expect("a mended cable");
         }
+        Fault::HoldLine => cluster.line.hold(last),
+        Fault::CutLine => cluster.line.cut_after(bytes, last / 10),
         Fault::KillPostgres => {
             cluster.postgres.kill().expect("kill -9");
             std::thread::sleep(last / 10);

@@ -4,6 +4,7 @@ mod cluster;
 mod controls;
 mod faults;
 mod ledger;
+mod line;
 mod load;
 mod partner;
 mod register;

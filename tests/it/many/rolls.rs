@@ -33,7 +33,7 @@ async fn nobody_hears_of_a_rolling_restart() {
     let (rolls, seed) = (number("HOTEL_ROLLS", 9), number("HOTEL_SEED", 20_261_121));
     say(format_args!("HOTEL_ROLLS={rolls} HOTEL_SEED={seed}"));
     let cluster = spawn_blocking(|| {
-        let cluster = Cluster::start(Manner { with_namespace: false, options: OPTIONS });
+        let cluster = Cluster::start(Manner { fragile: false, options: OPTIONS });
         load::furnish(&cluster);
         Arc::new(cluster)
     });

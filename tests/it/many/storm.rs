@@ -99,7 +99,7 @@ async fn instances_that_share_a_database_keep_their_word_whatever_is_killed() {
     say(format_args!("HOTEL_FAULTS={faults} HOTEL_SEED={seed}"));
     let began = Instant::now();
     let cluster = spawn_blocking(|| {
-        let cluster = Cluster::start(Manner { with_namespace: true, options: &[] });
+        let cluster = Cluster::start(Manner { fragile: true, options: &[] });
         load::furnish(&cluster);
         Arc::new(cluster)
     });
@@ -111,12 +111,12 @@ async fn instances_that_share_a_database_keep_their_word_whatever_is_killed() {
     let mut dice = Dice(seed);
     let mut crew = Crew::start(&cluster, &partner, &mut dice);
     let mut nemesis = Nemesis::new(&cluster);
-    nemesis.rage(faults / 2, &mut dice).await;
+    rage(&mut nemesis, &crew, faults / 2, &mut dice).await;
     nemesis.rest().await;
     let books = cluster.database.clone();
     let old = spawn_blocking(move || hotel_rig::postgres::copy_database(&books).expect("a copy"));
     let old = old.await.expect("a copy");
-    nemesis.rage(faults - faults / 2, &mut dice).await;
+    rage(&mut nemesis, &crew, faults - faults / 2, &mut dice).await;
     say(format_args!("faults: {:?}", nemesis.rest().await));
     let histories = crew.settle(&partner).await;
     let books = Books {
@@ -131,6 +131,18 @@ async fn instances_that_share_a_database_keep_their_word_whatever_is_killed() {
     assert_eq!(faults, Vec::<String>::new(), "in the instances' logs");
     verify(&partner).await;
     say(format_args!("{:.0} s in all", began.elapsed().as_secs_f32()));
+}
+
+/// Does faults as long as everybody keeps working; who has ended has found something, and is asked.
+async fn rage(nemesis: &mut Nemesis, crew: &Crew, faults: u64, dice: &mut Dice) {
+    for done in (0..faults).step_by(10) {
+        nemesis.rage((faults - done).min(10), dice).await;
+        let mut working = crew.clients.iter().map(JoinHandle::is_finished);
+        if working.any(|is_finished| is_finished) || crew.tables.iter().any(JoinHandle::is_finished)
+        {
+            return;
+        }
+    }
 }
 
 /// Reads the feed of a copy.

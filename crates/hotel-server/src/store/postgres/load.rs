@@ -118,7 +118,7 @@ pub(super) fn claim(
     if !bookings.is_empty() {
         asked.push((BOOKINGS, vec![&bookings]));
     }
-    let answered = session.ask(&asked)?;
+    let answered = session.begin(&asked)?;
     let [_, streams, moment, results, lapsed, bookings @ ..] = answered.as_slice() else {
         return Err(StoreError::Lost("an answer is missing".to_owned()));
     };

@@ -24,6 +24,8 @@ pub(super) struct Session {
     // One thread does it all: nobody else has to be woken for an answer.
     runtime: Runtime,
     connected: Option<Connected>,
+    /// A transaction was opened, and its end was not heard of.
+    is_open: bool,
 }
 
 struct Connected {
@@ -38,14 +40,18 @@ impl Session {
             .enable_all()
             .build()
             .map_err(|error| StoreError::Open(format!("no runtime for a session: {error}")))?;
-        Ok(Self { address, purpose, runtime, connected: None })
+        Ok(Self { address, purpose, runtime, connected: None, is_open: false })
     }
 
     /// Sends statements all at once and returns the rows of each, in their order. The first that fails
-    /// is told; a session that is lost is let go, and the next call connects anew.
+    /// is told; a session that is lost is let go, and the next call connects anew, unless that was in the
+    /// middle of a transaction.
     pub(super) fn ask(&mut self, asked: &[Asked<'_>]) -> Result<Vec<Vec<Row>>, StoreError> {
         let mut connected = match self.connected.take() {
             Some(connected) if !connected.client.is_closed() => connected,
+            Some(_) | None if self.is_open => {
+                return Err(StoreError::Lost("the connection of this transaction".to_owned()));
+            }
             Some(_) | None => self.connect()?,
         };
         let answered = self.runtime.block_on(async {
@@ -60,16 +66,29 @@ impl Session {
         answered
     }
 
-    /// Runs statements without values, one after another, if there is a connection.
-    pub(super) fn run(&mut self, sql: &str) -> Result<(), StoreError> {
+    /// Asks as `ask` does, the first of it being what opens a transaction. Until that ends, nothing is
+    /// asked over any other connection: there it would be done at once, and without the locks.
+    pub(super) fn begin(&mut self, asked: &[Asked<'_>]) -> Result<Vec<Vec<Row>>, StoreError> {
+        self.is_open = false;
+        let answered = self.ask(asked);
+        self.is_open = true;
+        answered
+    }
+
+    /// Asks as `ask` does, the last of it being what ends the transaction.
+    pub(super) fn end(&mut self, asked: &[Asked<'_>]) -> Result<(), StoreError> {
+        self.ask(asked)?;
+        self.is_open = false;
+        Ok(())
+    }
+
+    /// Undoes the transaction, if its connection is still there; else it is undone by that.
+    pub(super) fn rollback(&mut self) -> Result<(), StoreError> {
+        self.is_open = false;
         let Some(connected) = self.connected.take() else { return Ok(()) };
         let done = self.runtime.block_on(async {
-            let done = tokio::time::timeout(
-                self.purpose.answer_max(),
-                connected.client.batch_execute(sql),
-            )
-            .await;
-            match done {
+            let undoing = connected.client.batch_execute("ROLLBACK");
+            match tokio::time::timeout(self.purpose.answer_max(), undoing).await {
                 Ok(done) => done.map_err(sorted),
                 Err(_) => Err(StoreError::Lost("no answer in time".to_owned())),
             }
@@ -105,5 +124,40 @@ impl Connected {
             client.query(&statements[sql], values).await.map_err(sorted)
         });
         try_join_all(rows).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use hotel_rig::postgres::psql;
+
+    use super::*;
+
+    #[test]
+    fn a_transaction_that_lost_its_connection_goes_on_over_no_other() {
+        if !hotel_rig::Postgres::available() {
+            return;
+        }
+        let url = hotel_rig::Postgres::for_tests();
+        let address = Arc::new(url.parse().unwrap());
+        let mut session = Session::new(address, Purpose::Lane).unwrap();
+        let (begin, insert, commit) = ("BEGIN", "INSERT INTO night VALUES (1)", "COMMIT");
+        session.ask(&[("CREATE TABLE night (id int)", vec![])]).unwrap();
+        session.begin(&[(begin, vec![])]).unwrap();
+        let leave = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+             WHERE datname = current_database() AND application_name = 'hotel lane'";
+        psql(&url, leave).unwrap();
+        for _ in 0..3 {
+            let answered = session.ask(&[(insert, vec![])]);
+            assert!(matches!(answered, Err(StoreError::Lost(_))), "{answered:?}");
+        }
+        assert!(matches!(session.end(&[(commit, vec![])]), Err(StoreError::Lost(_))));
+        session.rollback().unwrap();
+        assert_eq!(psql(&url, "SELECT count(*) FROM night").unwrap(), "0");
+        session.begin(&[(begin, vec![]), (insert, vec![])]).unwrap();
+        session.end(&[(insert, vec![]), (commit, vec![])]).unwrap();
+        assert_eq!(psql(&url, "SELECT count(*) FROM night").unwrap(), "2");
     }
 }

@@ -152,7 +152,7 @@ impl Unit for PgUnit {
     fn rollback(&mut self) {
         self.nights.forget();
         self.saved = None;
-        if let Err(error) = self.session.run("ROLLBACK") {
+        if let Err(error) = self.session.rollback() {
             let error = &error as &dyn std::error::Error;
             tracing::warn!(error, "a transaction could not be rolled back; its session is let go");
         }

@@ -37,11 +37,11 @@ pub(super) fn verify(
         Ok(_) | Err(StoreError::Conflict(_)) => {}
         Err(error) => return Err(error),
     }
-    session.ask(&[(BEGIN, vec![])])?;
+    session.begin(&[(BEGIN, vec![])])?;
     session.ask(&[(KEEP_GUESTS, vec![])])?;
     let session = RefCell::new(session);
     let done = audit(&Books::new(&session, codes), tell);
     // What was kept aside goes with the transaction; so it does if this can't be said any more.
-    session.into_inner().run("ROLLBACK").ok();
+    session.into_inner().rollback().ok();
     done
 }

@@ -74,7 +74,7 @@ impl Saved {
         let tables = self.tables.iter().map(|rows| (rows.sql(), rows.values()));
         let mut asked: Vec<Asked<'_>> = tables.collect();
         asked.push((COMMIT, vec![]));
-        session.ask(&asked).map(drop)
+        session.end(&asked)
     }
 }
 

@@ -162,7 +162,6 @@ fn same(left: &[Vec<String>], right: &[Vec<String>], seed: u64) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn random_commands_are_answered_alike_by_the_reference_sqlite_and_postgres() {
     let (seed, count) = (number("HOTEL_SEED", 20_261_121), number("HOTEL_SEQUENCES", 1_000));
-    println!("HOTEL_SEED={seed} HOTEL_SEQUENCES={count}");
     let reference = Reference::new();
     let expected = live(&reference.engine, &reference.clock, seed, count).await;
     let nights: BTreeMap<NightKey, Night> = reference.memory.lock().unwrap().nights();
@@ -176,8 +175,8 @@ async fn random_commands_are_answered_alike_by_the_reference_sqlite_and_postgres
     let answers: usize = expected.iter().map(Vec::len).sum();
     let done = expected.iter().flatten().filter(|told| told.starts_with('2')).count();
     let again = expected.iter().flatten().filter(|told| told.contains(" true {")).count();
-    println!("{count} sequences, {answers} answers, {done} done, {again} repeated, all alike");
-    assert!(done * 3 > answers && again * 20 > answers, "too little happened to show anything");
+    let all = format!("of {answers} answers {done} tell of deeds, {again} were repeated");
+    assert!(done * 3 > answers && again * 20 > answers, "too little happened: {all}");
 }
 
 /// The negative control: a store that answers one command otherwise is found out.

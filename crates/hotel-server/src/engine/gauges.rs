@@ -125,10 +125,16 @@ impl Gauges {
         }
     }
 
+    /// Looks at what another instance has committed, which counts it.
+    pub(crate) fn followed(&self, events: &[Event]) {
+        if let Some(last) = events.last() {
+            self.recorded_ms.store(last.recorded_at.as_millisecond(), Ordering::Relaxed);
+        }
+    }
+
     /// Looks at what was committed.
-    pub(crate) fn published(&self, events: &[Event]) {
-        let Some(last) = events.last() else { return };
-        self.recorded_ms.store(last.recorded_at.as_millisecond(), Ordering::Relaxed);
+    pub(super) fn published(&self, events: &[Event]) {
+        self.followed(events);
         let is_expiry = |event: &&Event| {
             event.data.as_booking().is_some_and(|change| change.verb == BookingVerb::Expired)
         };

@@ -229,6 +229,7 @@ impl Follower {
             let version = versions.get(&hotel).copied().unwrap_or_default();
             self.published.shelf.put(catalogue, version);
         }
+        self.published.gauges.followed(events);
         if !self.published.index.apply(events) {
             tracing::error!("the feed has a gap: availability may be out of date");
         }

@@ -26,6 +26,9 @@ use crate::store::codes::Codes;
 /// Batches taken in at once, and read at once.
 const BATCHES_MAX: i32 = 256;
 
+/// More batches than the lanes commit while the feed is looked at once.
+const KNOWN_MAX: usize = 4_096;
+
 /// How long it rests between two looks, so that many commits are taken in at once.
 const REST: Duration = Duration::from_millis(4);
 
@@ -60,9 +63,29 @@ pub(super) struct Follower {
     /// Batches of this process that the feed has not reached yet.
     expected: mpsc::UnboundedReceiver<Expected>,
     /// Those of them that everything in memory knows already.
-    known: HashSet<u64>,
+    known: Known,
     /// The position that was reached.
     position: u64,
+}
+
+/// Batches that everything in memory knows before the feed reaches them.
+#[derive(Default)]
+struct Known(HashSet<u64>);
+
+impl Known {
+    /// Notes a batch. The feed may have been taken past it before this was told, and then nobody asks for
+    /// it any more; so when there are too many all are let go, and read like those of others.
+    fn note(&mut self, batch: u64) {
+        if self.0.len() >= KNOWN_MAX {
+            self.0.clear();
+        }
+        self.0.insert(batch);
+    }
+
+    /// Tells whether a batch is known, the one time that is asked.
+    fn take(&mut self, batch: u64) -> bool {
+        self.0.remove(&batch)
+    }
 }
 
 /// A connection with what it is asked.
@@ -82,7 +105,7 @@ impl Follower {
         expected: mpsc::UnboundedReceiver<Expected>,
     ) -> Self {
         let position = published.index.position();
-        Self { address, codes, published, expected, known: HashSet::new(), position }
+        Self { address, codes, published, expected, known: Known::default(), position }
     }
 
     /// Follows until it is told to stop; takes in what is left then.
@@ -165,7 +188,7 @@ impl Follower {
 
     fn expect(&mut self, expected: Expected) {
         if expected.is_known {
-            self.known.insert(expected.batch);
+            self.known.note(expected.batch);
         }
     }
 
@@ -190,7 +213,7 @@ impl Follower {
         for row in &batches {
             let id = counted(row, "id")?;
             last = counted(row, "position")? + u64::from(get::<i32>(row, "events")?.unsigned_abs());
-            if !self.known.remove(&id) {
+            if !self.known.take(id) {
                 unknown.push(count(id));
             }
         }
@@ -242,5 +265,20 @@ async fn in_time<T>(
     match timeout(ANSWER_MAX, asked).await {
         Ok(answered) => answered.map_err(sorted),
         Err(_) => Err(StoreError::Lost("no answer in time".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn batches_that_nobody_asks_for_are_not_kept_for_ever() {
+        let mut known = Known::default();
+        for batch in 0..100_000 {
+            known.note(batch);
+            assert!(known.0.len() <= KNOWN_MAX);
+        }
+        assert!(known.take(99_999) && !known.take(99_999) && !known.take(0));
     }
 }

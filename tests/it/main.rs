@@ -9,6 +9,7 @@ mod harness;
 mod history;
 mod import;
 mod many;
+mod postgres;
 mod report;
 mod serve;
 mod tidy;

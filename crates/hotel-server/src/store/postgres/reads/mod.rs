@@ -12,8 +12,13 @@ use hotel_core::wire::verify::{VerifyProgress, VerifyReport};
 
 use super::address::Shared;
 use super::pool::Pool;
+use super::rows::get;
 use crate::store::StoreError;
 use crate::store::codes::Codes;
+
+// What reads set for themselves does not count.
+const IS_READ_ONLY: &str = "SELECT pg_is_in_recovery() OR reset_val = 'on' AS is_read_only \
+     FROM pg_settings WHERE name = 'default_transaction_read_only'";
 
 /// The reads of the store.
 #[derive(Clone)]
@@ -31,9 +36,13 @@ impl Queries {
         Ok(Self { pool, codes, address, alone: Arc::new(tokio::sync::Semaphore::new(1)) })
     }
 
-    /// Tells, by failing, that the store does not answer.
+    /// Tells, by failing, that the store does not answer, or takes no writes.
     pub async fn check(&self) -> Result<(), StoreError> {
-        self.pool.rows("SELECT 1 AS alive", &[]).await.map(drop)
+        let row = self.pool.first(IS_READ_ONLY, &[]).await?;
+        match row.as_ref().map(|row| get::<bool>(row, "is_read_only")).transpose()? {
+            Some(true) => Err(StoreError::Unavailable("the database may only be read".to_owned())),
+            Some(false) | None => Ok(()),
+        }
     }
 
     /// Folds the whole log again and compares every row with it. One runs at a time.

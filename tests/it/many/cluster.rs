@@ -52,6 +52,8 @@ pub(crate) struct Manner {
     /// Puts the last of them where it can be cut off from everyone, if that can be done here, and gives
     /// the second a line of its own to the database.
     pub(crate) fragile: bool,
+    /// Has the balancer send nothing twice.
+    pub(crate) once: bool,
     /// What they are told besides.
     pub(crate) options: &'static [&'static str],
 }
@@ -102,7 +104,8 @@ impl Cluster {
         }
         let token = token_in(&instances[0].folder);
         let addresses: Vec<SocketAddr> = instances.iter().map(|one| one.address).collect();
-        let balancer = Balancer::start_retrying(&addresses).expect("a balancer");
+        let balance = if manner.once { Balancer::start } else { Balancer::start_retrying };
+        let balancer = balance(&addresses).expect("a balancer");
         let cluster =
             Self { instances, balancer, guard, namespace, line, postgres, database, token };
         cluster.wait_until_all_are_up();

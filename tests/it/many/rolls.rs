@@ -1,16 +1,18 @@
-//! Instances are stopped and started anew, one after another, under load, and no client hears of it.
+//! Instances are stopped and started anew, one after another, under load, and no client hears of it,
+//! though the balancer sends nothing twice.
 //!
 //! `HOTEL_ROLLS` sets how often (9 without it), `HOTEL_SEED` repeats a run.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
 use super::cluster::{Cluster, Manner, skipped, wait_for};
 use super::ledger::{feed, reconcile};
 use super::partner::Partner;
-use super::{load, say};
+use super::{load, say, tail};
 use crate::dice::{Dice, number};
 
 /// Clients who book.
@@ -33,7 +35,7 @@ async fn nobody_hears_of_a_rolling_restart() {
     let (rolls, seed) = (number("HOTEL_ROLLS", 9), number("HOTEL_SEED", 20_261_121));
     say(format_args!("HOTEL_ROLLS={rolls} HOTEL_SEED={seed}"));
     let cluster = spawn_blocking(|| {
-        let cluster = Cluster::start(Manner { fragile: false, options: OPTIONS });
+        let cluster = Cluster::start(Manner { fragile: false, once: true, options: OPTIONS });
         load::furnish(&cluster);
         Arc::new(cluster)
     });
@@ -45,6 +47,9 @@ async fn nobody_hears_of_a_rolling_restart() {
     let clients: Vec<_> = (0..CLIENTS)
         .map(|_| tokio::spawn(load::client(partner.clone(), dice.roll(u64::MAX))))
         .collect();
+    let (end, ended) = watch::channel(None);
+    let reader = tail::follow(cluster.balancer.url(), cluster.token.clone(), ended);
+    let reader = tokio::spawn(reader);
     let rolling = Arc::clone(&cluster);
     let slowest = spawn_blocking(move || {
         let victims = rolling.instances.iter().cycle().zip(0..rolls);
@@ -56,6 +61,11 @@ async fn nobody_hears_of_a_rolling_restart() {
         client.await.expect("a client");
     }
     let told = feed(&partner, partner.balancer()).await;
+    end.send_replace(told.last().map(|last| last.position));
+    let tail = tokio::time::timeout(Duration::from_mins(1), reader).await;
+    let tail = tail.expect("the reader comes to the end").expect("the reader");
+    assert_eq!(tail.wrong, Vec::<String>::new());
+    assert!(tail.told.starts_with(&told), "the reader saw another feed");
     let pages = partner.ledger.open();
     let failed = (pages.in_doubt, pages.unread, &pages.failures);
     assert_eq!(failed, (0, 0, &[].into()), "{}", cluster.balancer.log());

@@ -99,7 +99,7 @@ async fn instances_that_share_a_database_keep_their_word_whatever_is_killed() {
     say(format_args!("HOTEL_FAULTS={faults} HOTEL_SEED={seed}"));
     let began = Instant::now();
     let cluster = spawn_blocking(|| {
-        let cluster = Cluster::start(Manner { fragile: true, options: &[] });
+        let cluster = Cluster::start(Manner { fragile: true, ..Manner::default() });
         load::furnish(&cluster);
         Arc::new(cluster)
     });

@@ -18,6 +18,12 @@ use crate::index::Index;
 use crate::shelf::Shelf;
 use crate::store::{Heard, StoreError, Unit};
 
+/// Tells whether a fence keeps a night or a room from being sold twice: that is an answer, and whatever
+/// else a database refuses is our fault.
+fn is_of_rooms(fence: &str) -> bool {
+    ["no_night_sold_twice", "room_night"].iter().any(|name| fence.contains(name))
+}
+
 /// How often a batch is tried that others keep from its end.
 const TRIES_MAX: u32 = 4;
 
@@ -133,13 +139,22 @@ fn answers(batcher: &mut Batcher, envelopes: &[Envelope]) -> Vec<Result<Answer, 
                 return envelopes.chunks(1).flat_map(|one| answers(batcher, one)).collect();
             }
             // Somebody else may have come first between the look and the deed.
-            StoreError::Fence(fence) if tries >= TRIES_MAX => {
+            StoreError::Fence(fence) if tries >= TRIES_MAX && is_of_rooms(fence) => {
                 tracing::error!(
                     fence,
                     correlation.id = alone(envelopes),
                     "the database refused what the domain had allowed"
                 );
                 return vec![Ok(super::answer::fenced())];
+            }
+            StoreError::Fence(fence) if tries >= TRIES_MAX => {
+                let correlation = alone(envelopes);
+                tracing::error!(
+                    fence,
+                    correlation.id = correlation,
+                    "a fence has no reason to fire"
+                );
+                return vec![Err(EngineError::Failed)];
             }
             StoreError::Conflict(_) | StoreError::Lost(_) if tries >= TRIES_MAX => {
                 tracing::warn!(error = shown, tries, "a batch was given up");

@@ -43,15 +43,18 @@ pub(crate) async fn ready(State(app): State<App>) -> Result<Json<Health>, Failur
     if !matches!(answered, Ok(Ok(()))) {
         return Err(Failure::new(failure::NOT_READY, "the database does not answer"));
     }
-    if timeout(LAG_MAX, caught_up(&app)).await.is_err() {
+    // How far the feed reaches the database knows: who follows it may be stuck.
+    let caught_up =
+        timeout(LAG_MAX, async { caught_up(&app, app.queries.head().await.ok()?).await });
+    if !matches!(caught_up.await, Ok(Some(()))) {
         return Err(Failure::new(failure::NOT_READY, "the index lags behind the feed"));
     }
     Ok(Json(Health { status: "ready", version: app.version }))
 }
 
-async fn caught_up(app: &App) {
-    let head = app.feed.head();
+async fn caught_up(app: &App, head: u64) -> Option<()> {
     while app.index.position() < head {
         sleep(LOOK_EVERY).await;
     }
+    Some(())
 }

@@ -95,6 +95,14 @@ pub(crate) enum What {
         #[command(flatten)]
         pace: Pace,
     },
+    /// Measure several instances over one Postgres, beside one
+    Instances {
+        #[command(flatten)]
+        pace: Pace,
+        /// Start so many
+        #[arg(long, value_name = "N", default_value_t = 3)]
+        count: usize,
+    },
     /// Measure many commands in one request
     Batch {
         #[command(flatten)]

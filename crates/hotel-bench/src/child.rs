@@ -138,6 +138,20 @@ impl Server {
         Ok(server)
     }
 
+    /// Starts one more server over the same books.
+    pub(crate) fn beside(&self) -> Result<Self, BenchError> {
+        let spec = Spec {
+            world: None,
+            folder: self.ground.folder().to_owned(),
+            database: named(self.ground.database()),
+            naive: false,
+            fill: 0,
+        };
+        let mut server = Self::run(&spec, self.world, self.ground.clone())?;
+        server.ready.token.clone_from(&self.ready.token);
+        Ok(server)
+    }
+
     fn run(spec: &Spec, world: World, ground: Ground) -> Result<Self, BenchError> {
         let program = std::env::current_exe().doing("find this program")?;
         let mut child = Command::new(program)

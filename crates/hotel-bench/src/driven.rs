@@ -1,5 +1,7 @@
 //! A server and what is sent to it, round after round.
 
+use std::net::SocketAddr;
+
 use crate::child::Server;
 use crate::error::BenchError;
 use crate::ground::Stored;
@@ -10,6 +12,8 @@ use crate::series::Series;
 /// A server, what is sent to it, and what came of it.
 pub(crate) struct Driven<'a, T> {
     server: &'a Server,
+    /// Where others serve the same.
+    others: Vec<SocketAddr>,
     /// What is sent.
     pub(crate) traffic: T,
     /// What came of it.
@@ -19,7 +23,13 @@ pub(crate) struct Driven<'a, T> {
 impl<'a, T: Traffic> Driven<'a, T> {
     /// Begins.
     pub(crate) fn new(server: &'a Server, traffic: T) -> Self {
-        Self { server, traffic, series: Series::default() }
+        Self { server, others: Vec::new(), traffic, series: Series::default() }
+    }
+
+    /// Begins with several servers that serve alike.
+    pub(crate) fn among(server: &'a Server, others: &[Server], traffic: T) -> Self {
+        let others = others.iter().map(|other| other.ready.address).collect();
+        Self { others, ..Self::new(server, traffic) }
     }
 
     /// Keeps so many connections busy for a round.
@@ -31,7 +41,9 @@ impl<'a, T: Traffic> Driven<'a, T> {
 
     /// Connects so many times.
     pub(crate) fn connect(&self, connections: usize) -> Result<Client, BenchError> {
-        Client::connect(self.server.ready.address, self.server.pid(), connections)
+        let first = std::iter::once(self.server.ready.address);
+        let addresses: Vec<SocketAddr> = first.chain(self.others.iter().copied()).collect();
+        Client::connect(&addresses, self.server.pid(), connections)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where a house keeps its books while it is measured: made for a run, and gone with it.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -12,9 +13,10 @@ use hotel_server::store::database::Database;
 use crate::error::{BenchError, Doing as _};
 use crate::runs::Site;
 
-/// The books of one house, and a folder for what else it needs.
+/// The books of one house, and a folder for what else it needs; both go with the last that holds them.
+#[derive(Clone)]
 pub(crate) struct Ground {
-    folder: TempDir,
+    folder: Arc<TempDir>,
     database: Database,
 }
 
@@ -39,6 +41,7 @@ impl Ground {
             .prefix("hotel-bench-")
             .tempdir_in(&site.folder)
             .doing("make a folder for the database")?;
+        let folder = Arc::new(folder);
         let database = match &site.postgres {
             None => Database::File(folder.path().join("hotel.db")),
             Some(postgres) => Database::Postgres(postgres.database()?),

@@ -13,6 +13,7 @@
 //! | `search` | a city, three nights, two guests, by price, of 1,000 hotels | one SQL query over the same file |
 //! | `mixed` | 60 searches, 30 looks at a booking, 10 bookings | |
 //! | `growth` | bookings with a million stored | an empty house |
+//! | `instances` | bookings of several instances over one Postgres | one instance |
 //! | `hot` | everyone wants one room type on one night | bookings all over |
 //! | `batch` | `POST /v1/commands:batch` | one command a request |
 //! | `open-loop` | bookings that arrive by a schedule, timed from when they were meant to | |
@@ -76,8 +77,8 @@ use crate::error::{BenchError, Doing as _, in_full};
 use crate::figures::rounded;
 use crate::machine::{OTHERS_SHARE_MAX, Vigil};
 use crate::runs::{
-    Site, batch, bookings, goals as all_goals, growth, hot, mixed, open_loop, progress, replay,
-    search, startup, store,
+    Site, batch, bookings, goals as all_goals, growth, hot, instances, mixed, open_loop, progress,
+    replay, search, startup, store,
 };
 
 fn main() -> ExitCode {
@@ -111,6 +112,7 @@ fn run(cli: Cli) -> Result<bool, BenchError> {
         What::Mixed { pace, hotels } => mixed::run(&site, pace, hotels)?,
         What::Growth { pace, rows } => growth::run(&site, pace, rows)?,
         What::Hot { pace } => hot::run(&site, pace)?,
+        What::Instances { pace, count } => instances::run(&site, pace, count)?,
         What::Batch { pace } => batch::run(&site, pace)?,
         What::OpenLoop { rate, seconds } => open_loop::run(&site, &rate, seconds)?,
         What::Replay { file } => replay::run(&site, &file)?,

@@ -92,7 +92,7 @@ impl Span {
     }
 }
 
-/// Connections to one server.
+/// Connections to a server, or to several that serve alike.
 pub(crate) struct Client {
     poll: Poll,
     events: Events,
@@ -101,16 +101,16 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// Connects so many times.
+    /// Connects so many times, to each address in turn.
     pub(crate) fn connect(
-        address: SocketAddr,
+        addresses: &[SocketAddr],
         server: u32,
         count: usize,
     ) -> Result<Self, BenchError> {
         let poll = Poll::new().doing("watch connections")?;
         let mut connections = Vec::with_capacity(count);
-        for place in 0..count {
-            let mut connection = Connection::open(address).doing("connect to the server")?;
+        for (place, address) in addresses.iter().cycle().take(count).enumerate() {
+            let mut connection = Connection::open(*address).doing("connect to the server")?;
             let interest = Interest::READABLE | Interest::WRITABLE;
             let stream = connection.stream();
             let registered = poll.registry().register(stream, Token(place), interest);

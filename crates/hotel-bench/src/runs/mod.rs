@@ -5,6 +5,7 @@ pub(crate) mod bookings;
 pub(crate) mod goals;
 pub(crate) mod growth;
 pub(crate) mod hot;
+pub(crate) mod instances;
 pub(crate) mod mixed;
 pub(crate) mod open_loop;
 pub(crate) mod replay;

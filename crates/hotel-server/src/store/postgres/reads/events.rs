@@ -27,29 +27,31 @@ const LOOK_EVERY: Duration = Duration::from_millis(5);
 
 const HEAD: &str = "SELECT feed.position FROM feed WHERE feed.id = 1";
 
-const FORWARD: &str = concat!(
-    "SELECT ",
-    event_columns!(),
-    " FROM batch JOIN event ON event.batch = batch.id \
-     WHERE batch.position >= coalesce( \
-       (SELECT max(earlier.position) FROM batch AS earlier WHERE earlier.position <= $1), 0) \
-     AND batch.position < $2 \
-     AND batch.position + event.place > $1 AND batch.position + event.place <= $2 \
-     AND ($3::text[] IS NULL OR event.hotel = ANY ($3::text[])) \
-     ORDER BY batch.position, event.place LIMIT $4"
-);
+/// A stretch of the feed in SQL, one way along it or the other.
+macro_rules! stretch {
+    ($way:literal) => {
+        concat!(
+            "SELECT ",
+            event_columns!(),
+            " FROM batch JOIN event ON event.batch = batch.id \
+             WHERE batch.position >= coalesce( \
+               (SELECT max(earlier.position) FROM batch AS earlier \
+                WHERE earlier.position <= $1), 0) \
+             AND batch.position < $2 \
+             AND batch.position + event.place > $1 AND batch.position + event.place <= $2 \
+             AND ($3::text[] IS NULL OR event.hotel = ANY ($3::text[])) \
+             ORDER BY batch.position ",
+            $way,
+            ", event.place ",
+            $way,
+            " LIMIT $4"
+        )
+    };
+}
 
-const BACKWARD: &str = concat!(
-    "SELECT ",
-    event_columns!(),
-    " FROM batch JOIN event ON event.batch = batch.id \
-     WHERE batch.position >= coalesce( \
-       (SELECT max(earlier.position) FROM batch AS earlier WHERE earlier.position <= $1), 0) \
-     AND batch.position < $2 \
-     AND batch.position + event.place > $1 AND batch.position + event.place <= $2 \
-     AND ($3::text[] IS NULL OR event.hotel = ANY ($3::text[])) \
-     ORDER BY batch.position DESC, event.place DESC LIMIT $4"
-);
+const FORWARD: &str = stretch!("ASC");
+
+const BACKWARD: &str = stretch!("DESC");
 
 const HISTORY: &str = concat!(
     "SELECT ",

@@ -56,6 +56,8 @@ pub(crate) struct Manner {
     pub(crate) once: bool,
     /// What they are told besides.
     pub(crate) options: &'static [&'static str],
+    /// What they run, if that is not the binary under test.
+    pub(crate) program: Option<&'static str>,
 }
 
 /// Tells whether there is nothing to test with, and says so.
@@ -96,7 +98,9 @@ impl Cluster {
                 std::fs::create_dir(&folder).expect("a folder");
                 let is_fragile = manner.fragile && number == ON_THE_LINE;
                 let database = if is_fragile { &by_line } else { &database };
-                Instance::new(folder, &postgres, database, inside, manner.options)
+                let instance = Instance::new(folder, &postgres, database, inside, manner.options);
+                instance.run_from_now_on(manner.program.unwrap_or(HOTEL));
+                instance
             })
             .collect();
         for instance in &instances {
@@ -144,8 +148,9 @@ pub(crate) struct Instance {
     pub(crate) address: SocketAddr,
     folder: PathBuf,
     child: Mutex<Option<Child>>,
-    /// Makes the command of a new life.
-    command: Box<dyn Fn() -> Command + Send + Sync>,
+    program: Mutex<&'static str>,
+    /// Makes the command of a new life, of a program.
+    command: Box<dyn Fn(&str) -> Command + Send + Sync>,
 }
 
 impl Instance {
@@ -165,14 +170,20 @@ impl Instance {
             }
             None => database.to_owned(),
         };
-        let prefix = inside.map(|namespace| namespace.command(HOTEL));
-        let prefix = prefix.unwrap_or_else(|| Command::new(HOTEL));
-        let (program, first) = (prefix.get_program().to_owned(), prefix.get_args());
-        let first: Vec<_> = first.map(ToOwned::to_owned).collect();
+        // What is run inside stands behind what leads there.
+        let way_in = inside.map(|namespace| {
+            let way_in = namespace.command("");
+            let words = std::iter::once(way_in.get_program()).chain(way_in.get_args());
+            let mut words: Vec<_> = words.map(ToOwned::to_owned).collect();
+            words.pop();
+            words
+        });
         let (certificate, home) = (postgres.certificate(), folder.clone());
-        let command = Box::new(move || {
-            let mut command = bare(Command::new(&program), &home);
-            command.args(&first).args(["serve", "--behind-proxy", "--listen"]);
+        let command = Box::new(move |program: &str| {
+            let mut words: Vec<_> = way_in.iter().flatten().cloned().collect();
+            words.push(program.into());
+            let mut command = bare(Command::new(&words[0]), &home);
+            command.args(&words[1..]).args(["serve", "--behind-proxy", "--listen"]);
             command.arg(address.to_string()).args(["--database", &database]).args(options);
             command.env("HOTEL_LOG", "warn").current_dir(&home);
             if certificate.exists() {
@@ -180,7 +191,12 @@ impl Instance {
             }
             command
         });
-        Self { address, folder, child: Mutex::default(), command }
+        Self { address, folder, child: Mutex::default(), program: Mutex::new(HOTEL), command }
+    }
+
+    /// Has its next lives be those of a program.
+    pub(crate) fn run_from_now_on(&self, program: &'static str) {
+        *self.program.lock().unwrap_or_else(PoisonError::into_inner) = program;
     }
 
     /// Returns the URL of this instance alone.
@@ -194,7 +210,8 @@ impl Instance {
         let open = || File::options().create(true).append(true).open(&log).expect("a log");
         let serving = || said(&log).matches("hotel: serving ").count();
         let before = serving();
-        let mut child = (self.command)()
+        let program = *self.program.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut child = (self.command)(program)
             .stdin(Stdio::null())
             .stdout(open())
             .stderr(open())

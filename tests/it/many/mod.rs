@@ -6,6 +6,7 @@ mod faults;
 mod ledger;
 mod line;
 mod load;
+mod migration;
 mod partner;
 mod register;
 mod rolls;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
-use super::cluster::{Cluster, Manner, skipped, wait_for};
+use super::cluster::{Cluster, Instance, Manner, skipped, wait_for};
 use super::ledger::{feed, reconcile};
 use super::partner::Partner;
 use super::{load, say, tail};
@@ -34,13 +34,30 @@ async fn nobody_hears_of_a_rolling_restart() {
     }
     let (rolls, seed) = (number("HOTEL_ROLLS", 9), number("HOTEL_SEED", 20_261_121));
     say(format_args!("HOTEL_ROLLS={rolls} HOTEL_SEED={seed}"));
-    let cluster = spawn_blocking(|| {
-        let cluster = Cluster::start(Manner { fragile: false, once: true, options: OPTIONS });
+    let (slowest, answers) = unheard(None, seed, move |cluster| {
+        let victims = cluster.instances.iter().cycle().zip(0..rolls);
+        victims.map(|(victim, _)| roll(cluster, victim)).max().unwrap_or_default()
+    })
+    .await;
+    let slowest = slowest.as_secs_f32();
+    assert!(answers > 10 * rolls, "the load was too thin to show anything");
+    say(format_args!("{rolls} restarts, {answers} answers, 0 failed; slowest stop {slowest:.1} s"));
+}
+
+/// Does something to a cluster of some program while clients book and one reads the feed, all through the
+/// balancer alone, and looks that none of them has heard of it. Returns what came of it, and how many
+/// answers there were.
+pub(super) async fn unheard<T: Send + 'static>(
+    program: Option<&'static str>,
+    seed: u64,
+    deed: impl FnOnce(&Cluster) -> T + Send + 'static,
+) -> (T, u64) {
+    let cluster = spawn_blocking(move || {
+        let cluster = Cluster::start(Manner { fragile: false, once: true, options: OPTIONS, program });
         load::furnish(&cluster);
         Arc::new(cluster)
     });
     let cluster = cluster.await.expect("a cluster");
-    // Everybody comes through the balancer alone.
     let doors = vec![cluster.balancer.url(), cluster.balancer.url()];
     let partner = Partner::new(doors, &cluster.token);
     let mut dice = Dice(seed);
@@ -50,12 +67,8 @@ async fn nobody_hears_of_a_rolling_restart() {
     let (end, ended) = watch::channel(None);
     let reader = tail::follow(cluster.balancer.url(), cluster.token.clone(), ended);
     let reader = tokio::spawn(reader);
-    let rolling = Arc::clone(&cluster);
-    let slowest = spawn_blocking(move || {
-        let victims = rolling.instances.iter().cycle().zip(0..rolls);
-        victims.map(|(victim, _)| roll(&rolling, victim)).max().unwrap_or_default()
-    });
-    let slowest = slowest.await.expect("rolls");
+    let done_to = Arc::clone(&cluster);
+    let done = spawn_blocking(move || deed(&done_to)).await.expect("what is done");
     partner.stop();
     for client in clients {
         client.await.expect("a client");
@@ -70,13 +83,11 @@ async fn nobody_hears_of_a_rolling_restart() {
     let failed = (pages.in_doubt, pages.unread, &pages.failures);
     assert_eq!(failed, (0, 0, &[].into()), "{}", cluster.balancer.log());
     assert_eq!(reconcile(&pages, &told), Vec::<String>::new());
-    let (answers, slowest) = (pages.answers.len(), slowest.as_secs_f32());
-    assert!(answers as u64 > 10 * rolls, "the load was too thin to show anything");
-    say(format_args!("{rolls} restarts, {answers} answers, 0 failed; slowest stop {slowest:.1} s"));
+    (done, pages.answers.len() as u64)
 }
 
 /// Stops an instance in order and starts it anew; returns how long the stop took.
-fn roll(cluster: &Cluster, victim: &super::cluster::Instance) -> Duration {
+pub(super) fn roll(cluster: &Cluster, victim: &Instance) -> Duration {
     let (status, took) = victim.stop();
     assert_eq!(status.code(), Some(0));
     assert!(took < DRAIN_WAIT + STOP_MAX, "{took:?}");

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 use tracing::field::{DisplayValue, display};
 use uuid::Uuid;
@@ -11,6 +12,7 @@ use uuid::Uuid;
 use hotel_core::event::Event;
 
 use super::batch::Batcher;
+use super::crowd::Crowd;
 use super::{Answer, Engine, EngineError, Envelope, Gauges, Job, Pace, QUEUE_LEN_MAX, Way};
 use crate::clock::Clock;
 use crate::feed::Feed;
@@ -93,14 +95,19 @@ impl Lanes {
     }
 }
 
-/// Takes what waited while the last batch was committed; a lone command waits for nobody.
+/// Takes what waited while the last batch was committed, and who is about to come back; a lone command
+/// waits for nobody.
 fn run(
     jobs: &Receiver<Job>,
     (waiting, gauges): (&AtomicUsize, &Gauges),
     batcher: &mut Batcher,
     pace: Pace,
 ) {
+    let mut crowd = Crowd::default();
     while let Ok(first) = jobs.recv() {
+        if first.envelopes.len() < pace.batch_len_max {
+            crowd.gather(waiting);
+        }
         let mut envelopes = first.envelopes;
         let mut replies = vec![(envelopes.len(), first.reply)];
         while envelopes.len() < pace.batch_len_max
@@ -111,7 +118,9 @@ fn run(
         }
         waiting.fetch_sub(envelopes.len(), Ordering::Relaxed);
         gauges.taken(first.since.elapsed(), envelopes.len());
+        let begun = Instant::now();
         let answers = answers(batcher, &envelopes);
+        crowd.learn(envelopes.len(), begun.elapsed());
         gauges.answered(&answers);
         let mut answers = answers.into_iter();
         for (count, reply) in replies {

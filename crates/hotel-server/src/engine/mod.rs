@@ -3,6 +3,7 @@
 
 mod answer;
 mod batch;
+mod crowd;
 mod gauges;
 mod ids;
 mod lane;

@@ -30,7 +30,7 @@ const BATCHES_MAX: i32 = 256;
 const KNOWN_MAX: usize = 4_096;
 
 /// How long it rests between two looks, so that many commits are taken in at once.
-const REST: Duration = Duration::from_millis(4);
+const REST: Duration = Duration::from_millis(8);
 
 /// How long it sleeps when nobody wakes it.
 const SLEEP_MAX: Duration = Duration::from_millis(250);

@@ -74,7 +74,7 @@ const MOMENT: &str = "SELECT clock_timestamp() AS now, nextval('batch_id') AS ba
 
 const RESULTS: &str = "SELECT command.principal, command.key, command.fingerprint, \
      command.status, command.etag, command.booking, command.changes, command.body \
-     FROM unnest($1::uuid[], $2::text[]) AS wanted (principal, key) \
+     FROM (SELECT unnest($1::uuid[]) AS principal, unnest($2::text[]) AS key) AS wanted \
      JOIN command ON command.principal = wanted.principal AND command.key = wanted.key";
 
 const BOOKINGS: &str =
@@ -217,8 +217,8 @@ pub(super) fn catalogues(
 const NIGHTS_OF_TYPE: &str = "SELECT inventory.hotel, inventory.room_type, inventory.night, \
      inventory.physical, inventory.out_of_order, inventory.overbook_rooms, \
      inventory.overbook_share, inventory.sold, inventory.held, inventory.closed \
-     FROM unnest($1::text[], $2::text[], $3::date[], $4::date[]) \
-       AS wanted (hotel, room_type, first, after) \
+     FROM (SELECT unnest($1::text[]) AS hotel, unnest($2::text[]) AS room_type, \
+       unnest($3::date[]) AS first, unnest($4::date[]) AS after) AS wanted \
      JOIN inventory ON inventory.hotel = wanted.hotel \
        AND inventory.room_type = wanted.room_type \
        AND inventory.night >= wanted.first AND inventory.night < wanted.after";

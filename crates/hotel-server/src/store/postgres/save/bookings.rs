@@ -25,24 +25,22 @@ rows! {
 
 const OPEN: &str = "INSERT INTO booking (number, hotel, version, state, check_in, check_out, guest, expires_at, \
        total_minor, fee_minor, told, body) \
-     SELECT opened.number, opened.hotel, opened.version, opened.state, opened.check_in, \
-       opened.check_out, opened.guest, opened.expires_at, opened.total_minor, opened.fee_minor, \
-       opened.told::bigint[], opened.body \
-     FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::date[], $6::date[], \
-       $7::uuid[], $8::timestamptz[], $9::bigint[], $10::bigint[], $11::text[], $12::text[]) \
-       AS opened (number, hotel, version, state, check_in, check_out, guest, expires_at, \
-         total_minor, fee_minor, told, body) \
-     ORDER BY opened.number";
+     SELECT unnest($1::bigint[]), unnest($2::text[]), unnest($3::bigint[]), unnest($4::text[]), \
+       unnest($5::date[]), unnest($6::date[]), unnest($7::uuid[]), unnest($8::timestamptz[]), \
+       unnest($9::bigint[]), unnest($10::bigint[]), unnest($11::text[])::bigint[], \
+       unnest($12::text[])";
 
 const CHANGE: &str = "UPDATE booking SET version = changed.version, state = changed.state, \
        check_in = changed.check_in, check_out = changed.check_out, guest = changed.guest, \
        expires_at = changed.expires_at, total_minor = changed.total_minor, \
        fee_minor = changed.fee_minor, told = booking.told || changed.told::bigint[], \
        body = changed.body \
-     FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::date[], $6::date[], \
-       $7::uuid[], $8::timestamptz[], $9::bigint[], $10::bigint[], $11::text[], $12::text[]) \
-       AS changed (number, hotel, version, state, check_in, check_out, guest, expires_at, \
-         total_minor, fee_minor, told, body) \
+     FROM (SELECT unnest($1::bigint[]) AS number, unnest($2::text[]) AS hotel, \
+       unnest($3::bigint[]) AS version, unnest($4::text[]) AS state, \
+       unnest($5::date[]) AS check_in, unnest($6::date[]) AS check_out, \
+       unnest($7::uuid[]) AS guest, unnest($8::timestamptz[]) AS expires_at, \
+       unnest($9::bigint[]) AS total_minor, unnest($10::bigint[]) AS fee_minor, \
+       unnest($11::text[]) AS told, unnest($12::text[]) AS body) AS changed \
      WHERE booking.number = changed.number AND booking.hotel = changed.hotel";
 
 impl Bookings {
@@ -105,7 +103,7 @@ rows! {
     Requests { booking: i64, text: &str }
 }
 
-const SET_REQUESTS: &str = "INSERT INTO booking_request (booking, text) SELECT * FROM unnest($1::bigint[], $2::text[]) \
+const SET_REQUESTS: &str = "INSERT INTO booking_request (booking, text) SELECT unnest($1::bigint[]), unnest($2::text[]) \
      ON CONFLICT (booking) DO UPDATE SET text = excluded.text";
 
 /// Gathers what guests ask for.

@@ -18,7 +18,7 @@ rows! {
 }
 
 const ADD_BATCH: &str = "INSERT INTO batch (id, events, decided_at) \
-     SELECT * FROM unnest($1::bigint[], $2::int[], $3::timestamptz[])";
+     SELECT unnest($1::bigint[]), unnest($2::int[]), unnest($3::timestamptz[])";
 
 /// Returns the row of a batch, unless it is about nothing but answers.
 pub(super) fn batch_row(claimed: &Claimed, batch: &Batch<'_>) -> Result<BatchRow, StoreError> {
@@ -41,9 +41,10 @@ rows! {
 
 const ADD_EVENTS: &str = "INSERT INTO event (hotel, sequence, batch, place, id, booking, type, occurred_at, actor, \
        channel, correlation, causation, schema, data) \
-     SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::int[], $5::uuid[], \
-       $6::bigint[], $7::text[], $8::timestamptz[], $9::text[], $10::text[], $11::uuid[], \
-       $12::uuid[], $13::int[], $14::text[])";
+     SELECT unnest($1::text[]), unnest($2::bigint[]), unnest($3::bigint[]), unnest($4::int[]), \
+       unnest($5::uuid[]), unnest($6::bigint[]), unnest($7::text[]), unnest($8::timestamptz[]), \
+       unnest($9::text[]), unnest($10::text[]), unnest($11::uuid[]), unnest($12::uuid[]), \
+       unnest($13::int[]), unnest($14::text[])";
 
 /// Gathers the events of a batch.
 pub(super) fn events_of_batch(
@@ -81,12 +82,13 @@ rows! {
 
 const GROW_STREAMS: &str = "UPDATE stream SET sequence = grown.sequence, \
        catalogue = greatest(stream.catalogue, grown.catalogue), decided_at = grown.decided_at \
-     FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::timestamptz[]) \
-       AS grown (hotel, sequence, catalogue, decided_at) \
+     FROM (SELECT unnest($1::text[]) AS hotel, unnest($2::bigint[]) AS sequence, \
+       unnest($3::bigint[]) AS catalogue, unnest($4::timestamptz[]) AS decided_at) AS grown \
      WHERE stream.hotel = grown.hotel";
 
 const BEGIN_STREAMS: &str = "INSERT INTO stream (hotel, sequence, catalogue, decided_at) \
-     SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::timestamptz[])";
+     SELECT unnest($1::text[]), unnest($2::bigint[]), unnest($3::bigint[]), \
+       unnest($4::timestamptz[])";
 
 /// Returns the sequence of the last event of a batch that changed what a hotel sells; 0 for none.
 fn catalogue_of(batch: &Batch<'_>, hotel: Option<HotelCode>) -> u64 {
@@ -121,8 +123,9 @@ rows! {
 
 const ADD_RESULTS: &str = "INSERT INTO command (principal, key, fingerprint, status, etag, booking, changes, body, \
        decided_at) \
-     SELECT * FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::int[], $5::bigint[], \
-       $6::bigint[], $7::int[], $8::text[], $9::timestamptz[])";
+     SELECT unnest($1::uuid[]), unnest($2::text[]), unnest($3::bytea[]), unnest($4::int[]), \
+       unnest($5::bigint[]), unnest($6::bigint[]), unnest($7::int[]), unnest($8::text[]), \
+       unnest($9::timestamptz[])";
 
 /// Gathers what was answered.
 pub(super) fn results_of_batch(

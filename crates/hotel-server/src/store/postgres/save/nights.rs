@@ -22,10 +22,11 @@ rows! {
 const CHANGE_NIGHTS: &str = "UPDATE inventory SET physical = changed.physical, out_of_order = changed.out_of_order, \
      overbook_rooms = changed.overbook_rooms, overbook_share = changed.overbook_share, \
      sold = changed.sold, held = changed.held, closed = changed.closed \
-     FROM unnest($1::text[], $2::text[], $3::date[], $4::int[], $5::int[], $6::int[], $7::int[], \
-       $8::int[], $9::int[], $10::boolean[]) \
-       AS changed (hotel, room_type, night, physical, out_of_order, overbook_rooms, \
-         overbook_share, sold, held, closed) \
+     FROM (SELECT unnest($1::text[]) AS hotel, unnest($2::text[]) AS room_type, \
+       unnest($3::date[]) AS night, unnest($4::int[]) AS physical, \
+       unnest($5::int[]) AS out_of_order, unnest($6::int[]) AS overbook_rooms, \
+       unnest($7::int[]) AS overbook_share, unnest($8::int[]) AS sold, unnest($9::int[]) AS held, \
+       unnest($10::boolean[]) AS closed) AS changed \
      WHERE inventory.hotel = changed.hotel AND inventory.room_type = changed.room_type \
        AND inventory.night = changed.night";
 
@@ -45,8 +46,8 @@ rows! {
 }
 
 const SELL_NIGHTS: &str = "UPDATE inventory SET sold = changed.sold, held = changed.held \
-     FROM unnest($1::text[], $2::text[], $3::date[], $4::int[], $5::int[]) \
-       AS changed (hotel, room_type, night, sold, held) \
+     FROM (SELECT unnest($1::text[]) AS hotel, unnest($2::text[]) AS room_type, \
+       unnest($3::date[]) AS night, unnest($4::int[]) AS sold, unnest($5::int[]) AS held) AS changed \
      WHERE inventory.hotel = changed.hotel AND inventory.room_type = changed.room_type \
        AND inventory.night = changed.night";
 
@@ -112,8 +113,8 @@ rows! {
     FreedRooms { hotel: &str, night: Date, room: &str }
 }
 
-const FREE_ROOMS: &str = "DELETE FROM room_night USING unnest($1::text[], $2::date[], $3::text[]) \
-       AS freed (hotel, night, room) \
+const FREE_ROOMS: &str = "DELETE FROM room_night USING (SELECT unnest($1::text[]) AS hotel, \
+       unnest($2::date[]) AS night, unnest($3::text[]) AS room) AS freed \
      WHERE room_night.hotel = freed.hotel AND room_night.night = freed.night \
        AND room_night.room = freed.room";
 
@@ -123,7 +124,7 @@ rows! {
 }
 
 const TAKE_ROOMS: &str = "INSERT INTO room_night (hotel, night, room, booking) \
-     SELECT * FROM unnest($1::text[], $2::date[], $3::text[], $4::bigint[])";
+     SELECT unnest($1::text[]), unnest($2::date[]), unnest($3::text[]), unnest($4::bigint[])";
 
 /// Frees every touched room first, then takes: two bookings of one batch may swap rooms, and a room
 /// that is taken twice runs into the primary key.

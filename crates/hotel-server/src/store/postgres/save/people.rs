@@ -17,13 +17,14 @@ rows! {
 }
 
 const ADD_GUESTS: &str = "INSERT INTO guest (id, version, family, given, email, phone, note) \
-     SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], \
-       $6::text[], $7::text[])";
+     SELECT unnest($1::uuid[]), unnest($2::bigint[]), unnest($3::text[]), unnest($4::text[]), \
+       unnest($5::text[]), unnest($6::text[]), unnest($7::text[])";
 
 const CHANGE_GUESTS: &str = "UPDATE guest SET version = changed.version, family = changed.family, \
        given = changed.given, email = changed.email, phone = changed.phone, note = changed.note \
-     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], \
-       $7::text[]) AS changed (id, version, family, given, email, phone, note) \
+     FROM (SELECT unnest($1::uuid[]) AS id, unnest($2::bigint[]) AS version, \
+       unnest($3::text[]) AS family, unnest($4::text[]) AS given, unnest($5::text[]) AS email, \
+       unnest($6::text[]) AS phone, unnest($7::text[]) AS note) AS changed \
      WHERE guest.id = changed.id";
 
 /// Gathers the guests that a batch brings along, and those that it changed.

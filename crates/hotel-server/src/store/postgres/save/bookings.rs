@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use hotel_core::booking::Booking;
 use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::ProvisionalCode;
 
 use super::rows;
 use crate::store::postgres::rows::count;
@@ -19,19 +20,20 @@ rows! {
     Bookings {
         number: i64, hotel: &str, version: i64, state: &str, check_in: Date,
         check_out: Date, guest: Uuid, expires_at: Option<Timestamp>, total_minor: i64,
-        fee_minor: i64, told: &str, body: Option<String>,
+        fee_minor: i64, provisional: Option<&str>, told: &str, body: Option<String>,
     }
 }
 
 const OPEN: &str = "INSERT INTO booking (number, hotel, version, state, check_in, check_out, guest, expires_at, \
-       total_minor, fee_minor, told, body) \
+       total_minor, fee_minor, provisional, told, body) \
      SELECT opened.number, opened.hotel, opened.version, opened.state, opened.check_in, \
        opened.check_out, opened.guest, opened.expires_at, opened.total_minor, opened.fee_minor, \
-       opened.told::bigint[], opened.body \
+       opened.provisional, opened.told::bigint[], opened.body \
      FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::date[], $6::date[], \
-       $7::uuid[], $8::timestamptz[], $9::bigint[], $10::bigint[], $11::text[], $12::text[]) \
+       $7::uuid[], $8::timestamptz[], $9::bigint[], $10::bigint[], $11::text[], $12::text[], \
+       $13::text[]) \
        AS opened (number, hotel, version, state, check_in, check_out, guest, expires_at, \
-         total_minor, fee_minor, told, body) \
+         total_minor, fee_minor, provisional, told, body) \
      ORDER BY opened.number";
 
 const CHANGE: &str = "UPDATE booking SET version = changed.version, state = changed.state, \
@@ -40,9 +42,10 @@ const CHANGE: &str = "UPDATE booking SET version = changed.version, state = chan
        fee_minor = changed.fee_minor, told = booking.told || changed.told::bigint[], \
        body = changed.body \
      FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::date[], $6::date[], \
-       $7::uuid[], $8::timestamptz[], $9::bigint[], $10::bigint[], $11::text[], $12::text[]) \
+       $7::uuid[], $8::timestamptz[], $9::bigint[], $10::bigint[], $11::text[], $12::text[], \
+       $13::text[]) \
        AS changed (number, hotel, version, state, check_in, check_out, guest, expires_at, \
-         total_minor, fee_minor, told, body) \
+         total_minor, fee_minor, provisional, told, body) \
      WHERE booking.number = changed.number AND booking.hotel = changed.hotel";
 
 impl Bookings {
@@ -60,6 +63,7 @@ impl Bookings {
             booking.expires_at,
             booking.price.total_minor,
             booking.fee_minor,
+            booking.provisional.as_ref().map(ProvisionalCode::as_str),
             told,
             (booking.version > 1).then(|| json(booking)).transpose()?,
         )

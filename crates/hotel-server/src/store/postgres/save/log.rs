@@ -34,16 +34,16 @@ rows! {
     /// Events, each at its place in the batch.
     Events {
         hotel: &str, sequence: i64, batch: i64, place: i32, id: Uuid, booking: Option<i64>,
-        kind: &str, occurred_at: Timestamp, actor: &str, channel: &str, correlation: Uuid,
-        causation: Uuid, schema: i32, data: &str,
+        kind: &str, occurred_at: Timestamp, enqueued_at: Option<Timestamp>, actor: &str,
+        channel: &str, correlation: Uuid, causation: Uuid, schema: i32, data: &str,
     }
 }
 
-const ADD_EVENTS: &str = "INSERT INTO event (hotel, sequence, batch, place, id, booking, type, occurred_at, actor, \
-       channel, correlation, causation, schema, data) \
+const ADD_EVENTS: &str = "INSERT INTO event (hotel, sequence, batch, place, id, booking, type, occurred_at, \
+       enqueued_at, actor, channel, correlation, causation, schema, data) \
      SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::int[], $5::uuid[], \
-       $6::bigint[], $7::text[], $8::timestamptz[], $9::text[], $10::text[], $11::uuid[], \
-       $12::uuid[], $13::int[], $14::text[])";
+       $6::bigint[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::text[], $11::text[], \
+       $12::uuid[], $13::uuid[], $14::int[], $15::text[])";
 
 /// Gathers the events of a batch.
 pub(super) fn events_of_batch(
@@ -63,6 +63,7 @@ pub(super) fn events_of_batch(
             event.booking.map(|code| count(numbers.of(code))),
             event.data.event_type(),
             event.occurred_at,
+            event.enqueued_at,
             event.actor.as_str(),
             channel_word(event.channel),
             event.correlation,

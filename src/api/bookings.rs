@@ -4,7 +4,7 @@ use hotel_core::command::booking::{
     AmendRequest, AssignRequest, CancelRequest, CheckInRequest, CheckOutRequest, DeclineRequest,
     GuaranteeRequest, MoveRequest, NoShowRequest, OfferRequest, SplitRequest,
 };
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::wire::booking::{BookBody, BookingOutcome, BookingQuery, BookingRow, BookingView};
 use hotel_core::wire::event::{EventQuery, EventView};
 use hotel_core::wire::page::Page;
@@ -61,14 +61,14 @@ impl Client {
     }
 
     /// Shows a booking.
-    pub(crate) async fn booking(&self, code: BookingCode) -> Result<BookingView, CliError> {
+    pub(crate) async fn booking(&self, code: BookingRef) -> Result<BookingView, CliError> {
         self.get(&["bookings", &code.to_string()], &NoQuery {}).await
     }
 
     /// Lists what happened to a booking.
     pub(crate) async fn booking_history(
         &self,
-        code: BookingCode,
+        code: BookingRef,
     ) -> Result<Page<EventView>, CliError> {
         self.get(&["bookings", &code.to_string(), "history"], &NoQuery {}).await
     }
@@ -85,7 +85,7 @@ impl Client {
     /// Changes a booking.
     pub(crate) async fn amend(
         &self,
-        code: BookingCode,
+        code: BookingRef,
         body: &AmendRequest,
         write: &Write,
     ) -> Result<Answer<BookingOutcome>, CliError> {
@@ -95,7 +95,7 @@ impl Client {
     /// Does one of the verbs to a booking.
     pub(crate) async fn change(
         &self,
-        code: BookingCode,
+        code: BookingRef,
         verb: &Verb,
         write: &Write,
     ) -> Result<Answer<BookingOutcome>, CliError> {
@@ -118,7 +118,7 @@ impl Client {
 
     async fn post(
         &self,
-        code: BookingCode,
+        code: BookingRef,
         verb: &str,
         body: &impl Serialize,
         write: &Write,

@@ -1,7 +1,7 @@
 use std::sync::Mutex;
 
 use hotel_core::command::booking::AmendRequest;
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::wire::event::EventQuery;
 use hotel_core::wire::people::WhoAmI;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -117,7 +117,7 @@ fn write() -> Write {
     Write::new(Some(IdempotencyKey::try_from("key-1".to_owned()).unwrap()), false).unwrap()
 }
 
-fn code() -> BookingCode {
+fn code() -> BookingRef {
     "7F3K2QXD".parse().unwrap()
 }
 

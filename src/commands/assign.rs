@@ -1,7 +1,8 @@
 //! `hotel assign`.
 
 use hotel_core::command::booking::AssignRequest;
-use hotel_core::ids::{BookingCode, RoomNo};
+use hotel_core::ids::RoomNo;
+use hotel_core::ids::provisional::BookingRef;
 
 use super::write::{WriteArgs, change};
 use crate::api::bookings::Verb;
@@ -19,7 +20,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct AssignArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// Number of the room
     #[arg(required_unless_present = "off", conflicts_with = "off")]
     room: Option<RoomNo>,

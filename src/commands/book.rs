@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use hotel_core::command::booking::{GuaranteeRequest, Intent};
-use hotel_core::ids::{BookingCode, RoomTypeCode};
+use hotel_core::ids::RoomTypeCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::money::{Currency, Money};
 use hotel_core::wire::booking::BookBody;
 
@@ -111,7 +112,7 @@ pub(crate) async fn send(
     outcome::tell(ctx, &answer)
 }
 
-async fn guarantee(ctx: &Context, args: &BookArgs, code: BookingCode) -> Result<(), CliError> {
+async fn guarantee(ctx: &Context, args: &BookArgs, code: BookingRef) -> Result<(), CliError> {
     if args.guest.named().is_some() || args.hold.is_some() || args.nights.is_some() {
         return Err(usage("TARGET", format!("{code} is a hold: its guest and nights are set"))
             .hint(format!("hotel update {code} --help")));

@@ -1,7 +1,7 @@
 //! `hotel cancel`.
 
 use hotel_core::command::booking::CancelRequest;
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 
 use super::amount::Amount;
 use super::fee::Costly;
@@ -24,7 +24,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct CancelArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// Accept this fee; one that differs cancels nothing
     #[arg(long, value_name = "AMOUNT")]
     accept_fee: Option<Amount>,

@@ -1,7 +1,8 @@
 //! `hotel check-in`.
 
 use hotel_core::command::booking::CheckInRequest;
-use hotel_core::ids::{BookingCode, RoomNo};
+use hotel_core::ids::RoomNo;
+use hotel_core::ids::provisional::BookingRef;
 
 use super::write::{WriteArgs, change};
 use crate::api::bookings::Verb;
@@ -20,7 +21,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct CheckInArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// Give this room; once for each room of the booking, in its order
     #[arg(long, value_name = "ROOM", value_delimiter = ',')]
     room: Vec<RoomNo>,

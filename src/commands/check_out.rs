@@ -1,7 +1,7 @@
 //! `hotel check-out`.
 
 use hotel_core::command::booking::CheckOutRequest;
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 
 use super::amount::Amount;
 use super::fee::Costly;
@@ -23,7 +23,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct CheckOutArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// Accept this fee for leaving early; one that differs changes nothing
     #[arg(long, value_name = "AMOUNT")]
     accept_fee: Option<Amount>,

@@ -1,7 +1,7 @@
 //! `hotel decline`.
 
 use hotel_core::command::booking::DeclineRequest;
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 
 use super::words::ReasonArg;
 use super::write::{WriteArgs, change};
@@ -21,7 +21,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct DeclineArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// Say why
     #[arg(long, value_enum)]
     reason: Option<ReasonArg>,

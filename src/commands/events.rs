@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::ids::{BookingCode, HotelCode};
 use hotel_core::money::Currency;
 use hotel_core::wire::event::{EventQuery, EventView};
@@ -75,7 +76,7 @@ pub(crate) struct EventFilter {
     hotel: Option<HotelCode>,
     /// Only about this booking
     #[arg(long, value_name = "CODE")]
-    booking: Option<BookingCode>,
+    booking: Option<BookingRef>,
     /// Only those since then: a length of time ago as 2h, or an instant
     #[arg(long, value_name = "WHEN", value_parser = parse_moment)]
     pub(crate) since: Option<Moment>,

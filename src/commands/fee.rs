@@ -1,6 +1,6 @@
 //! Fees: agreed to before they are charged, by a person at the question or by their amount.
 
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::money::Money;
 use hotel_core::wire::booking::BookingOutcome;
 
@@ -17,7 +17,7 @@ use crate::prompt::Prompt;
 /// A change that may cost a fee.
 pub(crate) struct Costly<'a> {
     /// The booking.
-    pub(crate) code: BookingCode,
+    pub(crate) code: BookingRef,
     /// What is done, as a question begins: `Cancel`.
     pub(crate) doing: &'static str,
     /// Whether it is asked even if it costs nothing.

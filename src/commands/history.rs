@@ -1,6 +1,6 @@
 //! `hotel history`.
 
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::wire::event::EventView;
 use serde::{Serialize, Serializer};
 
@@ -19,7 +19,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct HistoryArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
 }
 
 /// One step of a booking's life.

@@ -1,7 +1,8 @@
 //! `hotel move`.
 
 use hotel_core::command::booking::MoveRequest;
-use hotel_core::ids::{BookingCode, RoomNo};
+use hotel_core::ids::RoomNo;
+use hotel_core::ids::provisional::BookingRef;
 
 use super::write::{WriteArgs, change};
 use crate::api::bookings::Verb;
@@ -18,7 +19,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct MoveArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// Number of the room to move to
     room: RoomNo,
     /// Which room of the booking, counted from 1

@@ -1,7 +1,7 @@
 //! `hotel no-show`.
 
 use hotel_core::command::booking::NoShowRequest;
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 
 use super::amount::Amount;
 use super::fee::Costly;
@@ -23,7 +23,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct NoShowArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// Keep the later nights, in case the guests still come
     #[arg(long)]
     keep_nights: bool,

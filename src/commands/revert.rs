@@ -1,6 +1,6 @@
 //! `hotel revert`.
 
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 
 use super::write::{WriteArgs, change};
 use crate::api::bookings::Verb;
@@ -19,7 +19,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct RevertArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     #[command(flatten)]
     write: WriteArgs,
 }

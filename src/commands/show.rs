@@ -1,7 +1,7 @@
 //! `hotel show`.
 
 use hotel_core::booking::{BookedRoom, Booking, BookingState};
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::money::Money;
 use hotel_core::wire::booking::BookingView;
 use hotel_core::zone::Zone;
@@ -23,7 +23,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct ShowArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
 }
 
 /// Shows a booking.
@@ -71,6 +71,7 @@ impl BookingCard {
         let moment = |at| instant(at, self.zone.as_ref());
         description
             .field("booking", booking.code.to_string())
+            .field_if("was called", booking.provisional.map(|code| code.to_string()))
             .field("state", state_cell(booking.state, view.due))
             .field_if("held until", held_until(booking).map(moment))
             .field("hotel", format!("{}, {}", booking.hotel, view.hotel_name))

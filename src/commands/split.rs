@@ -1,7 +1,7 @@
 //! `hotel split`.
 
 use hotel_core::command::booking::SplitRequest;
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 
 use super::guest::GuestArgs;
 use super::write::{WriteArgs, change};
@@ -21,7 +21,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct SplitArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// Which rooms of the booking, counted from 1, as in 2,3
     #[arg(long, value_name = "N", value_delimiter = ',', required = true)]
     #[arg(value_parser = clap::value_parser!(u16).range(1..))]

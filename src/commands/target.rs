@@ -2,7 +2,8 @@
 
 use std::str::FromStr;
 
-use hotel_core::ids::{BookingCode, BookingCodeError, CODE_LEN_MAX, CodeError, HotelCode};
+use hotel_core::ids::provisional::{BookingRef, BookingRefError};
+use hotel_core::ids::{CODE_LEN_MAX, CodeError, HotelCode};
 
 /// A search has at most 200 lines; longer numbers are something else.
 const LINE_DIGITS_MAX: usize = 4;
@@ -17,7 +18,7 @@ pub(crate) enum Target {
     /// A hold by its code, or a hotel by its own: which of the two the other words tell.
     Named {
         /// The text as a booking code.
-        hold: Result<BookingCode, BookingCodeError>,
+        hold: Result<BookingRef, BookingRefError>,
         /// The text as a hotel code.
         hotel: Result<HotelCode, CodeError>,
     },

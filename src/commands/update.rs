@@ -2,7 +2,8 @@
 
 use hotel_core::booking::Booking;
 use hotel_core::command::booking::{AmendRequest, RoomRequest, RoomRequests};
-use hotel_core::ids::{BookingCode, RatePlanCode, RoomTypeCode};
+use hotel_core::ids::provisional::BookingRef;
+use hotel_core::ids::{RatePlanCode, RoomTypeCode};
 use hotel_core::stay::StayDates;
 use hotel_core::text::Note;
 use hotel_core::wire::booking::BookingView;
@@ -32,7 +33,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct UpdateArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// New nights, as in fri+3n or 2026-12-24..2026-12-27
     #[arg(long, value_name = "WHEN")]
     stay: Option<When>,

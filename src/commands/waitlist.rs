@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use hotel_core::booking::BookingState;
 use hotel_core::command::booking::{Intent, OfferRequest};
-use hotel_core::ids::{BookingCode, HotelCode, RoomTypeCode};
+use hotel_core::ids::provisional::BookingRef;
+use hotel_core::ids::{HotelCode, RoomTypeCode};
 use hotel_core::wire::booking::BookingQuery;
 
 use super::book::{minutes_of, send};
@@ -84,7 +85,7 @@ struct LsArgs {
 #[command(after_help = OFFER_EXAMPLES)]
 struct OfferArgs {
     /// Code of the booking
-    code: BookingCode,
+    code: BookingRef,
     /// For how long
     #[arg(long, value_name = "SPAN", value_parser = parse_span, default_value = "30m")]
     hold: Duration,

@@ -165,6 +165,7 @@ pub(crate) fn new_body(sale: &SaleArgs, intent: Intent, guest: GuestRef) -> Book
         price_max: None,
         agreed_rate: None,
         origin: Origin::default(),
+        provisional: None,
         requests: sale.requests.clone().unwrap_or_default(),
     }
 }

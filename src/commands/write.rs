@@ -1,6 +1,7 @@
 //! What every changing verb takes, and how it is sent.
 
-use hotel_core::ids::{BookingCode, IdempotencyKey, IdempotencyKeyError};
+use hotel_core::ids::provisional::BookingRef;
+use hotel_core::ids::{IdempotencyKey, IdempotencyKeyError};
 
 use super::outcome;
 use crate::api::Write;
@@ -30,7 +31,7 @@ impl WriteArgs {
 /// Changes a booking and tells what came of it.
 pub(crate) async fn change(
     ctx: &Context,
-    code: BookingCode,
+    code: BookingRef,
     verb: &Verb,
     args: &WriteArgs,
 ) -> Result<(), CliError> {

@@ -66,11 +66,16 @@ fn tables_of_a_newer_version_are_refused_unless_it_says_that_they_fit() {
          VALUES (9999, 'future', '2030-01-01T00:00:00Z', '0')",
     )
     .unwrap();
+    let works_from = |version: i64| {
+        let say = format!("UPDATE meta SET value = int8send({version}) WHERE name = 'works_from'");
+        psql(&url, &say).unwrap();
+    };
+    works_from(9999);
     let newer = refused(&url);
     assert!(newer.contains("schema version 9999"), "{newer}");
-    psql(&url, "INSERT INTO meta VALUES ('works_from', int8send(1))").unwrap();
+    works_from(1);
     assert_eq!(Server::start_with(&home, &over).stop(), Some(0));
-    psql(&url, "UPDATE meta SET value = int8send(9999) WHERE name = 'works_from'").unwrap();
+    psql(&url, "DELETE FROM meta WHERE name = 'works_from'").unwrap();
     assert!(refused(&url).contains("schema version 9999"));
 }
 

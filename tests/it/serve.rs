@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::harness::{Home, Said, token};
+use crate::world::Desk;
 
 /// How long a server may take to stop once it is asked to.
 const STOP_MAX: Duration = Duration::from_secs(5);
@@ -206,6 +207,52 @@ fn a_server_set_up_by_its_file_serves_from_there() {
     assert_eq!(status, 200);
     server.signal("-TERM");
     assert_eq!(server.end().0.code(), Some(0));
+}
+
+#[test]
+fn a_command_that_waited_elsewhere_is_told_by_its_name_and_key_and_every_answer_is_dated() {
+    let desk = Desk::open();
+    let address = desk.server.url.trim_start_matches("http://").parse().expect("an address");
+    let bearer = format!("Bearer {}", token(&desk.home));
+    let preview = "book BER-ADLER STD +11d+2n --rate BAR --guest \"LI, WEI\" --dry-run";
+    let body = json!({
+        "hotel": "BER-ADLER", "stay": desk.home.json(preview)["booking"]["stay"],
+        "rate_plan": "BAR", "rooms": [{ "room_type": "STD" }], "provisional": "~K7Q2",
+        "guest": { "new": { "family": "LI", "given": "WEI" } },
+    });
+    let body = body.to_string();
+    let headers = [
+        ("authorization", bearer.as_str()),
+        ("idempotency-key", "kept-1"),
+        ("content-type", "application/json"),
+        ("hotel-enqueued-at", "2026-01-02T03:04:05Z"),
+    ];
+    let mut wire = Wire::open(address);
+    let mut sent = Vec::new();
+    for _ in 0..2 {
+        wire.send("POST", "/v1/bookings", &headers, &body);
+        sent.push(wire.answer().expect("an answer"));
+    }
+    let is_replay = |head: &str| head.contains("\r\nidempotency-replayed: true\r\n");
+    assert_eq!((is_replay(&sent[0].1), is_replay(&sent[1].1)), (false, true));
+    assert_eq!((sent[0].0, &sent[0].2), (sent[1].0, &sent[1].2));
+    wire.send("GET", "/v1/commands/kept-1", &headers[..1], "");
+    sent.push(wire.answer().expect("an answer"));
+    let told: Value = serde_json::from_str(&sent[2].2).expect("JSON");
+    let first: Value = serde_json::from_str(&sent[0].2).expect("JSON");
+    assert_eq!((&told["body"], &told["status"]), (&first, &json!(201)));
+    sent.extend(["/livez", "/v1/nothing"].map(|path| wire.get(path).expect("an answer")));
+    for (status, head, _) in &sent {
+        assert!(head.contains("\r\ndate: "), "{status}: {head}");
+    }
+    let shown = desk.home.json("show ~k7q2");
+    assert_eq!((&shown["code"], &shown["provisional"]), (&told["booking"], &json!("~K7Q2")));
+    let history = desk.home.typed("history ~K7Q2");
+    history.expect(0);
+    assert!(history.stdout.contains("queued 2026-01-02T03:04:05Z"), "{history:?}");
+    desk.home.typed("cancel ~K7Q2 --yes").expect(0);
+    assert_eq!(desk.state("~K7Q2"), "cancelled");
+    desk.home.typed("show ~NNNN --json").expect_problem(3, "booking.not_found");
 }
 
 #[test]

@@ -46,6 +46,8 @@ fn live(desk: &Desk) {
     let waiting = waiting.stdout.trim();
     run(format!("waitlist offer {waiting}"));
     run(format!("book {waiting} --guarantee agency"));
+    run(format!("api POST bookings --data {}", kept_offline(home).display()));
+    run("update ~K7Q2 --stay +12d+2n".to_owned());
     house(home);
     let guest = text(&home.json("guests add \"LI, WEI\"")["id"]);
     run(format!("guests set {guest} --phone +493012345"));
@@ -53,6 +55,19 @@ fn live(desk: &Desk) {
     run("users set ann --inactive".to_owned());
     let token = text(&home.json("tokens issue ann")["id"]);
     run(format!("tokens revoke {token} --yes"));
+}
+
+/// Writes what books a room under the code that a client gave it.
+fn kept_offline(home: &Home) -> PathBuf {
+    let stay = home.json("book BER-ADLER STD +11d+2n --rate BAR --guest \"LI, WEI\" --dry-run");
+    let body = serde_json::json!({
+        "hotel": "BER-ADLER", "stay": stay["booking"]["stay"], "rate_plan": "BAR",
+        "rooms": [{ "room_type": "STD" }], "guarantee": "agency", "provisional": "~K7Q2",
+        "guest": { "new": { "family": "LI", "given": "WEI" } },
+    });
+    let file = home.path().join("kept.json");
+    std::fs::write(&file, body.to_string()).expect("a file");
+    file
 }
 
 /// Changes what the hotels sell.
@@ -190,6 +205,13 @@ const CASES: &[Case] = &[
         "price.total_minor",
         1,
     ),
+    case(
+        "UPDATE booking SET provisional = '~AAAA' WHERE provisional = '~K7Q2'",
+        "booking",
+        "provisional",
+        1,
+    ),
+    case("UPDATE booking SET provisional = '~K7Q2' WHERE number = 1", "booking", "provisional", 1),
     // A body beside the event that opened a booking, and another than that tells.
     case(
         "UPDATE booking SET body = (SELECT json_set(event.data -> '$.opened', '$.fee_minor', 1) \
@@ -381,7 +403,8 @@ fn a_house_is_made_anew_from_its_log() {
          DELETE FROM room; UPDATE hotel SET body = json_set(body, '$.stars', 1); \
          UPDATE inventory SET sold = 0, held = 0, closed = 1; \
          UPDATE token SET revoked = 0; UPDATE user SET role = 'admin'; \
-         DELETE FROM booking WHERE number % 2 = 0; UPDATE booking SET fee_minor = 0",
+         DELETE FROM booking WHERE number % 2 = 0; UPDATE booking SET fee_minor = 0, \
+         provisional = NULL",
     );
     verified(&home, &copied(&ruined, "ruined-too.db")).expect(1);
     let whole = from.with_file_name("whole.db");

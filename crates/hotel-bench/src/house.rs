@@ -86,6 +86,7 @@ pub(crate) fn envelope(command: Command, user: &Arc<User>, key: Option<[u8; 36]>
         expected_version: None,
         dry_run: false,
         at: None,
+        enqueued_at: None,
         correlation: Uuid::now_v7(),
     }
 }
@@ -133,6 +134,7 @@ impl Clerk {
             price_max: None,
             agreed_rate: None,
             origin: hotel_core::origin::Origin::default(),
+            provisional: None,
             requests: hotel_core::text::Note::default(),
         };
         Ok(Self { user: Arc::new(house_user()), hotels, days, rooms, sample })

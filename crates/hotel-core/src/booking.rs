@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
+use crate::ids::provisional::ProvisionalCode;
 use crate::ids::{BookingCode, GuestId, HotelCode, PromoCode, RatePlanCode, RoomNo, RoomTypeCode};
 use crate::money::{Currency, Money};
 use crate::origin::Origin;
@@ -205,6 +206,9 @@ pub struct Undo {
 pub struct Booking {
     /// Its code.
     pub code: BookingCode,
+    /// What its agent called it before it had a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<ProvisionalCode>,
     /// Its hotel.
     pub hotel: HotelCode,
     /// How often it changed; the `ETag`.

@@ -42,6 +42,9 @@ pub struct Event {
     /// When it was written down, by the server's clock; it differs for imported history alone, and
     /// never runs backwards along the feed.
     pub recorded_at: Timestamp,
+    /// When its command began to wait for the house, by the clock of the client that kept it: evidence,
+    /// by which nothing was decided.
+    pub enqueued_at: Option<Timestamp>,
     /// Who did it, by user name.
     pub actor: Name,
     /// Through which door.

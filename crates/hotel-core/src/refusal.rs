@@ -80,6 +80,7 @@ pub mod code {
         UNKNOWN_HOTEL = "hotel.not_found", NotFound, "There is no such hotel.";
         INACTIVE_HOTEL = "hotel.inactive", Conflict, "The hotel sells no more.";
         UNKNOWN_BOOKING = "booking.not_found", NotFound, "There is no such booking.";
+        AMBIGUOUS_CODE = "booking.ambiguous_code", Conflict, "Several bookings have this provisional code.";
         UNKNOWN_ROOM_TYPE = "room_type.not_found", NotFound, "The hotel has no such room type.";
         UNKNOWN_RATE_PLAN = "rate_plan.not_found", NotFound, "The hotel has no such rate plan.";
         UNKNOWN_ROOM = "room.not_found", NotFound, "The hotel has no such room.";

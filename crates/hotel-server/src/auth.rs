@@ -1,6 +1,7 @@
 //! Who is asking: bearer tokens, what they reach, and the secrets behind them.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{FromRef, FromRequestParts};
@@ -105,7 +106,7 @@ impl Caller {
 }
 
 /// Refuses a booking that is not there, or not for the caller.
-pub(crate) fn unknown_booking(booking: BookingCode) -> Refusal {
+pub(crate) fn unknown_booking(booking: impl Display) -> Refusal {
     Refusal::new(code::UNKNOWN_BOOKING, format!("there is no booking {booking}"))
         .field("booking")
         .hint("hotel list")

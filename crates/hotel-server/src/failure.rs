@@ -42,6 +42,7 @@ codes! {
     AUTH_MISSING = "auth.missing", 401, "The request has no bearer token.";
     AUTH_UNKNOWN = "auth.unknown", 401, "The token is not known, or was revoked.";
     AUTH_EXPIRED = "auth.expired", 401, "The token has expired.";
+    COMMAND = "command.not_found", 404, "No command of yours was decided under this key.";
     ROUTE = "route.not_found", 404, "There is nothing at this path.";
     METHOD = "route.method", 405, "The path does not take this method.";
     CURSOR_EPOCH = "cursor.epoch", 409, "The cursor is from another life of the feed.";

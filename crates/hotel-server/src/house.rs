@@ -273,6 +273,7 @@ fn own(command: Command) -> Envelope {
         expected_version: None,
         dry_run: false,
         at: None,
+        enqueued_at: None,
         correlation: Uuid::now_v7(),
     }
 }

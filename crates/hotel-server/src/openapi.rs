@@ -8,8 +8,9 @@ use utoipa::openapi::{
     Response, ResponseBuilder, Schema,
 };
 
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::ids::{
-    BookingCode, GuestId, HotelCode, RatePlanCode, RoomNo, RoomTypeCode, TokenId,
+    GuestId, HotelCode, IdempotencyKey, RatePlanCode, RoomNo, RoomTypeCode, TokenId,
 };
 use hotel_core::refusal::code;
 use hotel_core::wire::problem::{PROBLEM_JSON, Problem};
@@ -34,8 +35,13 @@ pub(crate) fn blank() -> OpenApi {
         .version(env!("CARGO_PKG_VERSION"))
         .description(Some(
             "Sells hotel rooms. Every write carries an `Idempotency-Key` and may be repeated with \
-             the same key and body: the answer is the first one again, for as long as the house \
-             keeps its books. `?dry_run=true` previews a write. Every error is a problem \
+             the same key and body: the answer is the first one again, with \
+             `Idempotency-Replayed: true`. A key is remembered with its answer for as long as the \
+             house keeps its books, and for 400 days at least: nothing removes one. \
+             `GET /v1/commands/{key}` tells what came of a command. Answers that are not final \
+             (400, 401, 403, 413, 415, 428, 429, 5xx, and 422 `idempotency.key_reused`) are not \
+             remembered. `?dry_run=true` previews a write. Wherever a booking is named by its \
+             code, the provisional code it was made with names it too. Every error is a problem \
              (RFC 9457) with a stable `code`.",
         ))
         .build();
@@ -119,7 +125,8 @@ fn last_word(path: &str) -> String {
 
 fn path_parameter(name: &str) -> utoipa::openapi::path::Parameter {
     let schema = match name {
-        "code" => BookingCode::schema(),
+        "code" => BookingRef::schema(),
+        "key" => IdempotencyKey::schema(),
         "hotel" => HotelCode::schema(),
         "room_type" => RoomTypeCode::schema(),
         "rate_plan" => RatePlanCode::schema(),
@@ -146,6 +153,12 @@ fn write_parameters(condition: Required) -> impl Iterator<Item = ParameterBuilde
              ASCII characters. A preview needs none.",
         ),
         header("If-Match", condition, "The version that the change is meant for: `\"7\"`, or `*`."),
+        header(
+            "Hotel-Enqueued-At",
+            Required::False,
+            "When the client began to keep the command, by its own clock (RFC 3339): kept with the \
+             command's events as evidence; nothing is decided by it.",
+        ),
         header("X-Hotel-Channel", Required::False, "Through which door: cli, tui or api."),
         header("X-Correlation-Id", Required::False, "A UUID of what the command belongs to."),
         parameter("dry_run", ParameterIn::Query, bool::schema())

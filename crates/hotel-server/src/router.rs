@@ -100,6 +100,7 @@ fn api() -> OpenApiRouter<Door> {
         // Everyone, and programs that follow.
         .routes(routes!(me::show))
         .routes(routes!(commands::batch))
+        .routes(routes!(commands::show))
         .routes(routes!(events::list))
         // Those who watch over the process.
         .routes(routes!(health::live))

@@ -10,8 +10,14 @@ use hotel_core::wire::event::EventView;
 
 use super::words::{guarantee_word, rooms_words, state_word, stay_words};
 
-/// Returns what an event changed, a part each; nothing that is known of a newer version's event.
+/// Returns what an event changed, a part each, and since when its command had waited for the house.
 pub(crate) fn changes_of(event: &EventView, currency: Option<Currency>) -> Vec<String> {
+    let waited = event.enqueuedat.map(|at| format!("queued {}", at.strftime("%Y-%m-%dT%H:%M:%SZ")));
+    data_changes(event, currency).into_iter().chain(waited).collect()
+}
+
+/// Returns what the data of an event tells; nothing that is known of a newer version's event.
+fn data_changes(event: &EventView, currency: Option<Currency>) -> Vec<String> {
     let Ok(data) = serde_json::from_value::<EventData>(event.data.clone()) else {
         return Vec::new();
     };

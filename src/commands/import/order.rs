@@ -30,7 +30,9 @@ pub(super) fn item(
         (Phase::Book, Lodging::Stay(stay), _) => {
             BulkCommand::Book(Box::new(request(ledger, house, entry, stay)?))
         }
-        (_, _, Some(code)) => BulkCommand::Booking { code, change: change(step.phase) },
+        (_, _, Some(code)) => {
+            BulkCommand::Booking { code: code.into(), change: change(step.phase) }
+        }
         (_, _, None) => return Err(broken("a step of a booking without a code")),
     };
     Ok(BulkItem {
@@ -96,6 +98,7 @@ fn request(
         price_max: None,
         agreed_rate: Some(entry.rate),
         origin: entry.marks.origin(&ledger.words),
+        provisional: None,
         requests: entry.note.clone(),
     })
 }

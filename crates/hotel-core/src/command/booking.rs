@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::booking::{Guarantee, ROOMS_MAX};
 use crate::command::people::GuestRef;
+use crate::ids::provisional::ProvisionalCode;
 use crate::ids::{HotelCode, PromoCode, RatePlanCode, RoomNo, RoomTypeCode};
 use crate::money::Money;
 use crate::origin::Origin;
@@ -119,6 +120,9 @@ pub struct BookRequest {
     /// Where the booking comes from.
     #[serde(default, skip_serializing_if = "Origin::is_empty")]
     pub origin: Origin,
+    /// What the agent called the booking before it had a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<ProvisionalCode>,
     /// What the guest asks for.
     #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub requests: Note,

@@ -246,6 +246,8 @@ pub(super) fn split(desk: &Desk<'_>, request: &SplitRequest) -> Result<Decision,
     own.rooms = part(true);
     own.reckon(desk.catalogue);
     own.code = desk.context.new_booking;
+    // That name stays with the booking it was given to.
+    own.provisional = None;
     own.version = 1;
     own.guest = guest;
     own.undo = None;

@@ -50,6 +50,7 @@ pub(super) fn book(
     let (guest, registered) = guest_of(&request.guest, facts, context)?;
     let mut booking = Booking {
         code: context.new_booking,
+        provisional: request.provisional,
         hotel: request.hotel,
         version: 1,
         state,

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use crate::ids::provisional::{BookingRef, ProvisionalCode};
 use crate::ids::{
     BookingCode, BookingCodeError, HotelCode, IdempotencyKey, LONG_CODES, SHORT_CODES,
 };
@@ -84,4 +85,39 @@ fn idempotency_keys_come_bare_or_quoted() {
     let key = |text: &str| IdempotencyKey::try_from(text.to_owned()).ok();
     assert_eq!(key("\"abc\""), key("abc"));
     assert!(key("").is_none() && key("a b").is_none() && key(&"x".repeat(256)).is_none());
+}
+
+#[test]
+fn provisional_codes_are_read_as_people_write_them_and_never_taken_for_booking_codes() {
+    let read = |text: &str| text.parse::<ProvisionalCode>().ok().map(String::from);
+    for (text, code) in [
+        ("~K7Q2", Some("~K7Q2")),
+        ("~k7q2", Some("~K7Q2")),
+        ("~oil1-2345", Some("~01112345")),
+        ("~K7Q", None),
+        ("~K7Q2K7Q2K", None),
+        ("K7Q2", None),
+        ("~K7QU", None),
+        ("~~K7Q2", None),
+        ("~", None),
+        ("~K7Q\u{1b}", None),
+    ] {
+        assert_eq!(read(text).as_deref(), code, "{text:?}");
+    }
+    assert!("~7F3K2QXD".parse::<BookingCode>().is_err());
+    let named = |text: &str| text.parse::<BookingRef>().ok();
+    assert_eq!(named("~k7q2"), Some(BookingRef::Provisional("~K7Q2".parse().unwrap())));
+    let code = BookingCode::from_value(123_456_789).unwrap();
+    assert_eq!(named(&code.to_string()), Some(code.into()));
+    assert_eq!((named("~ABC"), named("ABCD")), (None, None));
+}
+
+proptest! {
+    #[test]
+    fn every_name_of_a_booking_is_read_back(letters in "[0-9A-HJKMNP-TV-Z]{4,8}") {
+        let name: BookingRef = format!("~{letters}").parse().unwrap();
+        let json = serde_json::to_string(&name).unwrap();
+        prop_assert_eq!(&json, &format!("\"~{letters}\""));
+        prop_assert_eq!(serde_json::from_str::<BookingRef>(&json).unwrap(), name);
+    }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::booking::{Booking, BookingState, Guarantee};
 use crate::command::booking::{Intent, RoomRequests};
 use crate::command::people::GuestRef;
+use crate::ids::provisional::ProvisionalCode;
 use crate::ids::{BookingCode, GuestId, HotelCode, PromoCode, RatePlanCode};
 use crate::money::Money;
 use crate::origin::Origin;
@@ -54,6 +55,10 @@ pub struct BookBody {
     /// Where the booking comes from.
     #[serde(default, skip_serializing_if = "Origin::is_empty")]
     pub origin: Origin,
+    /// What the agent called the booking while it could not ask the house, as `~K7Q2`: wherever a
+    /// booking is named by its code, this names it too, for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<ProvisionalCode>,
     /// What the guest asks for.
     #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub requests: Note,

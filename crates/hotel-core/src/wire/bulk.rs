@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::command::booking::BookRequest;
 use crate::command::people::GuestDetails;
 use crate::command::{BookingCommand, Command, HotelCommand};
+use crate::ids::provisional::BookingRef;
 use crate::ids::{BookingCode, HotelCode, IdempotencyKey};
 
 /// The most commands of one request: a few transactions, so that a single booking that comes in
@@ -48,7 +49,7 @@ pub enum BulkCommand {
     /// Changes a booking.
     Booking {
         /// Which.
-        code: BookingCode,
+        code: BookingRef,
         /// How.
         change: BookingCommand,
     },
@@ -63,14 +64,26 @@ pub enum BulkCommand {
     RegisterGuest(GuestDetails),
 }
 
-impl From<BulkCommand> for Command {
-    fn from(command: BulkCommand) -> Self {
-        match command {
-            BulkCommand::Book(request) => Self::Book(request),
-            BulkCommand::Booking { code, change } => Self::Booking(code, change),
-            BulkCommand::Hotel { code, change } => Self::Hotel(code, change),
-            BulkCommand::RegisterGuest(details) => Self::RegisterGuest(details),
+impl BulkCommand {
+    /// Returns the booking that is named, if one is.
+    pub fn booking(&self) -> Option<BookingRef> {
+        match self {
+            Self::Booking { code, .. } => Some(*code),
+            Self::Book(_) | Self::Hotel { .. } | Self::RegisterGuest(_) => None,
         }
+    }
+
+    /// Makes the command, for a booking whose code somebody else knows.
+    pub fn addressed<E>(
+        self,
+        code_of: impl FnOnce(BookingRef) -> Result<BookingCode, E>,
+    ) -> Result<Command, E> {
+        Ok(match self {
+            Self::Book(request) => Command::Book(request),
+            Self::Booking { code, change } => Command::Booking(code_of(code)?, change),
+            Self::Hotel { code, change } => Command::Hotel(code, change),
+            Self::RegisterGuest(details) => Command::RegisterGuest(details),
+        })
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::booking::Channel;
 use crate::event::{Event, SCHEMA_VERSION};
+use crate::ids::provisional::BookingRef;
 use crate::ids::{BookingCode, EventId, HotelCode};
 
 /// An event as it travels.
@@ -30,6 +31,11 @@ pub struct EventView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = DateTime)]
     pub recordedtime: Option<Timestamp>,
+    /// When its command began to wait for the house, where a client had to keep it: by the client's
+    /// own clock, and so evidence alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub enqueuedat: Option<Timestamp>,
     /// `application/json`.
     pub datacontenttype: String,
     /// The version of the data.
@@ -66,6 +72,7 @@ impl EventView {
             subject: event.booking,
             time: event.occurred_at,
             recordedtime: (event.recorded_at != event.occurred_at).then_some(event.recorded_at),
+            enqueuedat: event.enqueued_at,
             datacontenttype: "application/json".to_owned(),
             schemaversion: SCHEMA_VERSION,
             hotel: event.hotel,
@@ -95,7 +102,7 @@ pub struct EventQuery {
     /// About one booking.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[param(value_type = Option<String>)]
-    pub booking: Option<BookingCode>,
+    pub booking: Option<BookingRef>,
     /// Only those after this position of the feed; `latest` starts now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,

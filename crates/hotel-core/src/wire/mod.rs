@@ -21,16 +21,18 @@
 //! | `POST /registrations` | `GuestDetails` | `Guest`, 201 |
 //! | `GET /users`, `PUT /users` | `UserDetails` | `User` |
 //! | `GET,POST /tokens`, `DELETE /tokens/{token}` | `TokenRequest` | `TokenView`, `TokenIssued` |
+//! | `GET /commands/{key}` | | `CommandView` |
 //! | `GET /verify` | | lines of `VerifyLine` |
 //! | `GET /me` | | `WhoAmI` |
 //! | `GET /reports/{occupancy,revenue,cancellations,lead-time,pickup}` | `ReportQuery` | `Report` of its rows |
 //! | `GET /events` | `EventQuery` | `Page<EventView>`, or SSE of `EventView` |
 //!
-//! Every write carries `Idempotency-Key`, may carry `If-Match: "<version>"` and `?dry_run=true`. Every
-//! error is a `Problem`. Writes of a hotel, its rooms, rates or inventory answer `Changed`.
+//! Every write carries `Idempotency-Key`, may carry `If-Match: "<version>"`, `Hotel-Enqueued-At` and
+//! `?dry_run=true`. Where a path has a `{code}`, a provisional one will do. Every error is a `Problem`. Writes of a hotel, its rooms, rates or inventory answer `Changed`.
 
 pub mod booking;
 pub mod bulk;
+pub mod command;
 pub mod event;
 pub mod hotel;
 pub mod page;

@@ -16,7 +16,7 @@ use hotel_core::wire::people::TokenView;
 
 use super::Answer;
 use crate::failure::{problem_of, status_of};
-use crate::store::{StoredAnswer, StoredCommand};
+use crate::store::{Decided, StoredAnswer, StoredCommand};
 
 /// What the subject of a decision was before it: what the answer tells of that.
 #[derive(Clone, Copy)]
@@ -214,6 +214,13 @@ pub(super) fn again(known: &StoredCommand, changes: &[BookingChange]) -> Option<
     let events = told.iter().map(|change| change.verb.event_type()).collect();
     let answer = of_booking(Before::of(before.as_ref()), &after, &tell(&after), events, false);
     Some(Answer { replayed: true, ..answer })
+}
+
+impl Decided {
+    /// Returns the answer that the command's repetition would get; none if the log no longer tells it.
+    pub(crate) fn answer(&self) -> Option<Answer> {
+        again(&self.result, &self.changes)
+    }
 }
 
 /// Returns the answer to a command that the database refused.

@@ -181,6 +181,7 @@ impl Batcher {
             expected_version: None,
             dry_run: false,
             at: None,
+            enqueued_at: None,
             correlation: self.ids.next(gathered.now),
         };
         if let Err(refusal) = self.decide(&envelope, gathered) {
@@ -218,19 +219,11 @@ impl Batcher {
     /// Returns what was decided before under some keys.
     fn known(&mut self, keys: &[CommandKey]) -> Result<HashMap<CommandKey, Known>, StoreError> {
         let stored = self.unit.results(keys)?;
-        let told: BTreeSet<BookingCode> = stored
-            .values()
-            .filter_map(|command| match command.answer {
-                StoredAnswer::Told { booking, .. } => Some(booking),
-                StoredAnswer::Written(_) => None,
-            })
-            .collect();
+        let told: BTreeSet<BookingCode> = stored.values().filter_map(StoredCommand::told).collect();
         let changes = self.unit.changes(&told)?;
-        let again = |command: &StoredCommand| match command.answer {
-            StoredAnswer::Told { booking, .. } => {
-                answer::again(command, changes.get(&booking).map_or(&[], Vec::as_slice))
-            }
-            StoredAnswer::Written(_) => answer::again(command, &[]),
+        let again = |command: &StoredCommand| {
+            let changes = command.told().and_then(|booking| changes.get(&booking));
+            answer::again(command, changes.map_or(&[], Vec::as_slice))
         };
         let known = |command: StoredCommand| Known {
             fingerprint: command.fingerprint,
@@ -372,6 +365,7 @@ fn record(
             position: gathered.position.unwrap_or(0),
             occurred_at: context.now,
             recorded_at: gathered.now,
+            enqueued_at: envelope.enqueued_at,
             actor: context.user.name.clone(),
             channel: context.channel,
             correlation: envelope.correlation,

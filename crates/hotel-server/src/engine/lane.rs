@@ -117,12 +117,16 @@ fn run(
             envelopes.extend(next.envelopes);
         }
         waiting.fetch_sub(envelopes.len(), Ordering::Relaxed);
-        gauges.taken(first.since.elapsed(), envelopes.len());
-        let begun = Instant::now();
-        let answers = answers(batcher, &envelopes);
-        crowd.learn(envelopes.len(), begun.elapsed());
-        gauges.answered(&answers);
-        let mut answers = answers.into_iter();
+        let mut answers = if envelopes.is_empty() {
+            Vec::new().into_iter()
+        } else {
+            gauges.taken(first.since.elapsed(), envelopes.len());
+            let begun = Instant::now();
+            let answers = answers(batcher, &envelopes);
+            crowd.learn(envelopes.len(), begun.elapsed());
+            gauges.answered(&answers);
+            answers.into_iter()
+        };
         for (count, reply) in replies {
             // A caller who has gone away finds the answer under the command's key.
             drop(reply.send(answers.by_ref().take(count).collect()));

@@ -66,6 +66,9 @@ pub struct Envelope {
     pub dry_run: bool,
     /// The moment it is decided at, where it is history that is told; none is now.
     pub at: Option<Timestamp>,
+    /// When it began to wait for the house, by the clock of a client that had to keep it: kept with
+    /// its events, and never decided by.
+    pub enqueued_at: Option<Timestamp>,
     /// One id for everything that follows from one request.
     pub correlation: Uuid,
 }
@@ -101,11 +104,14 @@ pub enum EngineError {
     Failed,
 }
 
-/// Commands of one caller, to be decided one after another.
+/// What the commands of one caller came to, in their order.
+type Answers = Vec<Result<Answer, EngineError>>;
+
+/// Commands of one caller, to be decided one after another; one without any only waits its turn.
 struct Job {
     envelopes: Vec<Envelope>,
     since: Instant,
-    reply: oneshot::Sender<Vec<Result<Answer, EngineError>>>,
+    reply: oneshot::Sender<Answers>,
 }
 
 /// The way into one lane.
@@ -146,6 +152,17 @@ impl Engine {
         self.ways.get(usize::try_from(hasher.finish() % lanes).ok()?)
     }
 
+    /// Waits until every command that was submitted before is decided, on whatever lane. What the
+    /// house knows of commands after that is true of all of those.
+    pub async fn settled(&self) -> Result<(), EngineError> {
+        let ended =
+            self.ways.iter().map(|way| way.put(Vec::new())).collect::<Result<Vec<_>, _>>()?;
+        for end in ended {
+            end.await.map_err(|_| EngineError::Failed)?;
+        }
+        Ok(())
+    }
+
     /// Decides a command and makes its effect last.
     pub async fn submit(&self, envelope: Envelope) -> Result<Answer, EngineError> {
         let answers = self.submit_all(vec![envelope]).await?;
@@ -153,21 +170,25 @@ impl Engine {
     }
 
     /// Decides commands in their order, each on its own, with nobody else's in between.
-    pub async fn submit_all(
-        &self,
-        envelopes: Vec<Envelope>,
-    ) -> Result<Vec<Result<Answer, EngineError>>, EngineError> {
+    pub async fn submit_all(&self, envelopes: Vec<Envelope>) -> Result<Answers, EngineError> {
+        let way = self.way(&envelopes).ok_or(EngineError::Failed)?;
+        way.put(envelopes)?.await.map_err(|_| EngineError::Failed)
+    }
+}
+
+impl Way {
+    /// Puts commands into the queue, and returns where their answers will come.
+    fn put(&self, envelopes: Vec<Envelope>) -> Result<oneshot::Receiver<Answers>, EngineError> {
         let count = envelopes.len();
         let (reply, answers) = oneshot::channel();
-        let way = self.way(&envelopes).ok_or(EngineError::Failed)?;
-        if way.waiting.fetch_add(count, Ordering::Relaxed) + count > QUEUE_LEN_MAX {
-            way.waiting.fetch_sub(count, Ordering::Relaxed);
+        if self.waiting.fetch_add(count, Ordering::Relaxed) + count > QUEUE_LEN_MAX {
+            self.waiting.fetch_sub(count, Ordering::Relaxed);
             return Err(EngineError::Busy);
         }
-        match way.queue.try_send(Job { envelopes, since: Instant::now(), reply }) {
-            Ok(()) => answers.await.map_err(|_| EngineError::Failed),
+        match self.queue.try_send(Job { envelopes, since: Instant::now(), reply }) {
+            Ok(()) => Ok(answers),
             Err(refused) => {
-                way.waiting.fetch_sub(count, Ordering::Relaxed);
+                self.waiting.fetch_sub(count, Ordering::Relaxed);
                 Err(match refused {
                     TrySendError::Full(_) => EngineError::Busy,
                     TrySendError::Disconnected(_) => EngineError::Failed,

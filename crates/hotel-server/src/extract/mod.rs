@@ -2,6 +2,7 @@
 
 mod bulk;
 mod correlation;
+mod headers;
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -14,6 +15,7 @@ use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_M
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
+use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -27,6 +29,7 @@ use hotel_core::refusal::Refusal;
 use hotel_core::wire::page::{PAGE, PAGE_MAX};
 
 use self::correlation::correlation;
+use self::headers::{channel, condition, enqueued_at, idempotency_key};
 use crate::auth::{Caller, Door};
 use crate::engine::Envelope;
 use crate::failure::{self, Failure};
@@ -41,11 +44,6 @@ pub(crate) const BULK_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// How deep a body may be nested; a booking needs 6.
 const DEPTH_MAX: usize = 16;
-
-/// Through which door the client says it came.
-const CHANNEL: &str = "x-hotel-channel";
-
-const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
 /// One part of a path, read as what it names.
 pub(crate) struct Code<T>(pub(crate) T);
@@ -147,6 +145,8 @@ pub(crate) struct Order {
     /// Whether it is only a preview.
     pub(crate) dry_run: bool,
     expected_version: Option<u64>,
+    at: Option<Timestamp>,
+    enqueued_at: Option<Timestamp>,
     channel: Channel,
     correlation: Uuid,
     fingerprint: [u8; 32],
@@ -163,7 +163,8 @@ impl Order {
             fingerprint: self.fingerprint,
             expected_version: self.expected_version,
             dry_run: self.dry_run,
-            at: None,
+            at: self.at,
+            enqueued_at: self.enqueued_at,
             correlation: self.correlation,
         }
     }
@@ -202,6 +203,7 @@ impl<T: DeserializeOwned> FromRequest<Door> for Write<T> {
         let (conditional, expected_version) = condition(headers)?;
         let key = idempotency_key(headers, dry_run)?;
         let channel = channel(headers)?;
+        let enqueued_at = enqueued_at(headers)?;
         let correlation = correlation(headers, door);
         let bytes = read_body(headers, body, BODY_BYTES_MAX).await?;
         let fingerprint = fingerprint(&parts, &bytes);
@@ -212,6 +214,8 @@ impl<T: DeserializeOwned> FromRequest<Door> for Write<T> {
             conditional,
             dry_run,
             expected_version,
+            at: None,
+            enqueued_at,
             channel,
             correlation,
             fingerprint,
@@ -225,49 +229,6 @@ pub(crate) fn new_id(now: jiff::Timestamp) -> Uuid {
     let seconds = u64::try_from(now.as_second()).unwrap_or(0);
     let nanoseconds = u32::try_from(now.subsec_nanosecond()).unwrap_or(0);
     Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanoseconds))
-}
-
-fn text<'a>(headers: &'a HeaderMap, name: &'static str) -> Result<Option<&'a str>, Failure> {
-    let value = headers.get(name).map(HeaderValue::to_str).transpose();
-    value.map_err(|_| Failure::new(failure::HEADER, "the header is not ASCII").field(name))
-}
-
-fn idempotency_key(headers: &HeaderMap, dry_run: bool) -> Result<Option<IdempotencyKey>, Failure> {
-    match text(headers, IDEMPOTENCY_KEY)? {
-        // A preview changes nothing, so that nothing has to be remembered of it.
-        _ if dry_run => Ok(None),
-        Some(given) => IdempotencyKey::try_from(given.to_owned()).map(Some).map_err(|error| {
-            Failure::new(failure::HEADER, error.to_string()).field("Idempotency-Key")
-        }),
-        None => {
-            Err(Failure::new(failure::KEY_MISSING, "a write needs an `Idempotency-Key` header")
-                .field("Idempotency-Key")
-                .hint("make a UUIDv7 once, and send it again with every retry"))
-        }
-    }
-}
-
-/// Reads `If-Match`: whether there is one, and the version it names.
-fn condition(headers: &HeaderMap) -> Result<(bool, Option<u64>), Failure> {
-    let version = |quoted: &str| quoted.strip_prefix('"')?.strip_suffix('"')?.parse().ok();
-    match text(headers, IF_MATCH.as_str())?.map(str::trim) {
-        None => Ok((false, None)),
-        Some("*") => Ok((true, None)),
-        Some(quoted) => version(quoted).map(|version| (true, Some(version))).ok_or_else(|| {
-            Failure::new(failure::HEADER, "`If-Match` is a version in quotes, or `*`")
-                .field("If-Match")
-        }),
-    }
-}
-
-fn channel(headers: &HeaderMap) -> Result<Channel, Failure> {
-    match text(headers, CHANNEL)? {
-        None | Some("api") => Ok(Channel::Api),
-        Some("cli") => Ok(Channel::Cli),
-        Some("tui") => Ok(Channel::Tui),
-        Some(_) => Err(Failure::new(failure::HEADER, "the channel is cli, tui or api")
-            .field("X-Hotel-Channel")),
-    }
 }
 
 async fn read_body(headers: &HeaderMap, body: Body, most: usize) -> Result<Bytes, Failure> {

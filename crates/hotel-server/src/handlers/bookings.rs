@@ -10,7 +10,8 @@ use hotel_core::booking::Booking;
 use hotel_core::catalogue::Catalogue;
 use hotel_core::command::booking::AmendRequest;
 use hotel_core::command::{BookingCommand, Command};
-use hotel_core::ids::{BookingCode, RoomTypeCode};
+use hotel_core::ids::RoomTypeCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::money::Money;
 use hotel_core::people::Guest;
 use hotel_core::wire::booking::{
@@ -18,7 +19,8 @@ use hotel_core::wire::booking::{
 };
 use hotel_core::wire::page::Page;
 
-use super::{offers, write};
+use super::named::code_of;
+use super::{change, offers, write};
 use crate::auth::{Caller, unknown_booking};
 use crate::extract::{Code, Params, Write, page_limit, versioned};
 use crate::failure::Failure;
@@ -66,9 +68,10 @@ pub(crate) async fn create(
 pub(crate) async fn show(
     State(app): State<App>,
     caller: Caller,
-    Code(code): Code<BookingCode>,
+    Code(name): Code<BookingRef>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
+    let code = code_of(&app, &caller.user, name).await??;
     let record = app.queries.booking(code).await?.ok_or_else(|| unknown_booking(code))?;
     caller.sees(code, record.booking.hotel)?;
     let catalogue = caller.reach(&app, record.booking.hotel)?;
@@ -81,12 +84,11 @@ pub(crate) async fn show(
     responses((status = 200, description = "The booking after it.", body = BookingOutcome)))]
 pub(crate) async fn amend(
     State(app): State<App>,
-    Code(code): Code<BookingCode>,
+    Code(name): Code<BookingRef>,
     Write { order, body }: Write<AmendRequest>,
 ) -> Result<Response, Failure> {
     order.needs_condition()?;
-    let command = Command::Booking(code, BookingCommand::Amend(Box::new(body)));
-    write(&app, order, command).await
+    change(&app, order, name, BookingCommand::Amend(Box::new(body))).await
 }
 
 fn view(record: BookingRecord, catalogue: &Catalogue, now: Timestamp) -> BookingView {

@@ -10,6 +10,7 @@ use hotel_core::ids::HotelCode;
 use hotel_core::wire::event::{EventQuery, EventView};
 use hotel_core::wire::page::{PAGE_MAX, Page};
 
+use super::named::code_of;
 use crate::auth::{Caller, Door};
 use crate::extract::{Params, page_limit};
 use crate::failure::{self, Failure};
@@ -35,7 +36,7 @@ pub(crate) async fn list(
     headers: HeaderMap,
     Params(query): Params<EventQuery>,
 ) -> Result<Response, Failure> {
-    let filter = filter(&door.app, &caller, &query)?;
+    let filter = filter(&door.app, &caller, &query).await?;
     if wants_stream(&headers) {
         let start = start(&door.app, &filter, &query, &headers).await?;
         return stream(door, caller, filter, start);
@@ -103,13 +104,17 @@ fn last_limit(count: u32) -> Result<u32, Failure> {
     Err(Failure::new(failure::QUERY, format!("last: at most {PAGE_MAX} events")).field("last"))
 }
 
-fn filter(app: &App, caller: &Caller, query: &EventQuery) -> Result<EventFilter, Failure> {
+async fn filter(app: &App, caller: &Caller, query: &EventQuery) -> Result<EventFilter, Failure> {
     let hotels: Vec<HotelCode> = match query.hotel {
         Some(hotel) => vec![caller.reach(app, hotel)?.hotel.code],
         None => caller.scope(),
     };
     let kinds = kinds(query.kind.as_deref().unwrap_or_default())?;
-    Ok(EventFilter { kinds, hotels, booking: query.booking, until: query.until })
+    let booking = match query.booking {
+        Some(name) => Some(code_of(app, &caller.user, name).await??),
+        None => None,
+    };
+    Ok(EventFilter { kinds, hotels, booking, until: query.until })
 }
 
 /// Reads a list of types: `booking.*` becomes the prefix `booking.`.

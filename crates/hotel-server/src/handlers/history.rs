@@ -3,10 +3,11 @@
 use axum::Json;
 use axum::extract::State;
 
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::wire::event::EventView;
 use hotel_core::wire::page::Page;
 
+use super::named::code_of;
 use super::whole;
 use crate::auth::{Caller, unknown_booking};
 use crate::extract::Code;
@@ -19,8 +20,9 @@ use crate::state::App;
 pub(crate) async fn show(
     State(app): State<App>,
     caller: Caller,
-    Code(code): Code<BookingCode>,
+    Code(name): Code<BookingRef>,
 ) -> Result<Json<Page<EventView>>, Failure> {
+    let code = code_of(&app, &caller.user, name).await??;
     let events = app.queries.history(code).await?;
     let hotel = events.iter().find_map(|event| event.hotel);
     caller.sees(code, hotel.ok_or_else(|| unknown_booking(code))?)?;

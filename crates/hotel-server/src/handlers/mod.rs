@@ -11,6 +11,7 @@ pub(crate) mod history;
 pub(crate) mod hotels;
 pub(crate) mod inventory;
 pub(crate) mod me;
+mod named;
 pub(crate) mod offers;
 pub(crate) mod rate_plans;
 pub(crate) mod rates;
@@ -31,7 +32,9 @@ use jiff::civil::Date;
 
 use hotel_core::calendar::NightRange;
 use hotel_core::catalogue::Catalogue;
-use hotel_core::command::Command;
+use hotel_core::command::{BookingCommand, Command};
+use hotel_core::ids::provisional::BookingRef;
+use hotel_core::refusal::Refusal;
 use hotel_core::wire::hotel::NightsQuery;
 use hotel_core::wire::page::Page;
 use hotel_core::wire::problem::Problem;
@@ -55,9 +58,32 @@ async fn write(app: &App, order: Order, command: Command) -> Result<Response, Fa
     submit(app, order, command).await.map(IntoResponse::into_response)
 }
 
+/// Changes a booking and answers with what that came to. One that no name stands for is refused by the
+/// engine, so that a repetition is answered as the first time, whatever the name stands for by now.
+async fn change(
+    app: &App,
+    order: Order,
+    name: BookingRef,
+    command: BookingCommand,
+) -> Result<Response, Failure> {
+    let code = named::code_of(app, &order.caller.user, name).await?;
+    carry_out(app, order, code.map(|code| Command::Booking(code, command)))
+        .await
+        .map(IntoResponse::into_response)
+}
+
 /// Carries a command out; a refusal is a failure.
 async fn submit(app: &App, order: Order, command: Command) -> Result<Answer, Failure> {
-    let answer = app.engine.submit(order.envelope(Ok(command))).await?;
+    carry_out(app, order, Ok(command)).await
+}
+
+/// Carries a command out, unless it is refused beforehand; a refusal is a failure.
+async fn carry_out(
+    app: &App,
+    order: Order,
+    command: Result<Command, Refusal>,
+) -> Result<Answer, Failure> {
+    let answer = app.engine.submit(order.envelope(command)).await?;
     if answer.status < 400 { Ok(answer) } else { Err(refused(&answer)) }
 }
 
@@ -157,5 +183,7 @@ fn same<T: PartialEq + std::fmt::Display>(path: &T, body: &T) -> Result<(), Fail
 
 #[cfg(test)]
 mod bulk_tests;
+#[cfg(test)]
+mod kept_tests;
 #[cfg(test)]
 mod tests;

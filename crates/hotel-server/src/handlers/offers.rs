@@ -1,11 +1,11 @@
 //! What a booking is made of: an offer's terms, or rooms named outright.
 
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse, Response};
 
 use hotel_core::command::booking::{BookRequest, RoomRequest, RoomRequests};
 use hotel_core::wire::booking::BookBody;
 
-use super::refused;
+use super::carry_out;
 use crate::extract::Order;
 use crate::failure::{self, Failure};
 use crate::offers::{OfferError, OfferTerms};
@@ -32,6 +32,7 @@ pub(crate) fn request(body: BookBody, terms: Option<OfferTerms>) -> Result<BookR
             price_max: body.price_max,
             agreed_rate: body.agreed_rate,
             origin: body.origin,
+            provisional: body.provisional,
             requests: body.requests,
         }),
     }
@@ -57,6 +58,7 @@ fn of_offer(body: BookBody, terms: &OfferTerms) -> Result<BookRequest, Failure> 
         price_max: Some(body.price_max.unwrap_or(terms.total)),
         agreed_rate: body.agreed_rate,
         origin: body.origin,
+        provisional: body.provisional,
         requests: body.requests,
     })
 }
@@ -82,8 +84,7 @@ pub(super) async fn too_late(
     error: OfferError,
 ) -> Result<Response, Failure> {
     let refusal = error.refusal()?;
-    let answer = app.engine.submit(order.envelope(Err(refusal))).await?;
-    if answer.status < 400 { Ok(answer.into_response()) } else { Err(refused(&answer)) }
+    carry_out(app, order, Err(refusal)).await.map(IntoResponse::into_response)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub(super) struct Desk {
 
 pub(super) struct Reply {
     status: StatusCode,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     pub(super) body: Value,
 }
 
@@ -75,7 +75,13 @@ impl Desk {
         desk
     }
 
-    async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Reply {
+    pub(super) async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Reply {
         let request = Request::builder().method(Method::from_bytes(method.as_bytes()).unwrap());
         let request = headers
             .iter()
@@ -91,7 +97,7 @@ impl Desk {
         *self.clock.0.lock().unwrap() += time;
     }
 
-    fn bearer(&self) -> String {
+    pub(super) fn bearer(&self) -> String {
         format!("Bearer {}", self.token)
     }
 

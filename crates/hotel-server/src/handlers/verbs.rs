@@ -3,15 +3,15 @@
 use axum::extract::State;
 use axum::response::Response;
 
+use hotel_core::command::BookingCommand;
 use hotel_core::command::booking::{
     AssignRequest, CancelRequest, CheckInRequest, CheckOutRequest, DeclineRequest,
     GuaranteeRequest, MoveRequest, NoShowRequest, OfferRequest, SplitRequest,
 };
-use hotel_core::command::{BookingCommand, Command};
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::wire::booking::BookingOutcome;
 
-use super::write;
+use super::change;
 use crate::extract::{Code, Nothing, Write};
 use crate::failure::Failure;
 use crate::state::App;
@@ -26,11 +26,11 @@ macro_rules! verbs {
                     body = BookingOutcome)))]
             pub(crate) async fn $verb(
                 State(app): State<App>,
-                Code(code): Code<BookingCode>,
+                Code(name): Code<BookingRef>,
                 Write { order, body }: Write<$request>,
             ) -> Result<Response, Failure> {
                 let command: fn($request) -> BookingCommand = $command;
-                write(&app, order, Command::Booking(code, command(body))).await
+                change(&app, order, name, command(body)).await
             }
         )*
     };

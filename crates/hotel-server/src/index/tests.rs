@@ -117,6 +117,7 @@ fn told(step: &Step, catalogue: &Catalogue) -> EventData {
 pub(super) fn taken(taken: Vec<Taken>) -> EventData {
     let waitlisted = Booking {
         code: BookingCode::from_value(1).expect("a code"),
+        provisional: None,
         hotel: parse("BER"),
         version: 1,
         state: BookingState::Waitlisted,
@@ -163,6 +164,7 @@ pub(super) fn event(position: u64, data: EventData) -> Event {
         position,
         occurred_at: Timestamp::UNIX_EPOCH,
         recorded_at: Timestamp::UNIX_EPOCH,
+        enqueued_at: None,
         actor: parse("ada"),
         channel: Channel::Api,
         correlation: Uuid::nil(),

@@ -28,6 +28,7 @@ pub(crate) fn booking(state: BookingState, from: i32, rates: &[i64]) -> Booking 
     let nights = i32::try_from(rates.len()).unwrap();
     Booking {
         code: BookingCode::from_value(7).unwrap(),
+        provisional: None,
         hotel: "BER-ADLER".parse().unwrap(),
         version: 1,
         state,

@@ -124,6 +124,16 @@ pub struct StoredCommand {
     pub answer: StoredAnswer,
 }
 
+impl StoredCommand {
+    /// Returns the booking whose history tells the answer again.
+    pub fn told(&self) -> Option<BookingCode> {
+        match self.answer {
+            StoredAnswer::Told { booking, .. } => Some(booking),
+            StoredAnswer::Written(_) => None,
+        }
+    }
+}
+
 /// An answer as it is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum StoredAnswer {
@@ -140,6 +150,21 @@ pub enum StoredAnswer {
 
 /// Who sent a command, and its name for it.
 pub type CommandKey = (UserId, IdempotencyKey);
+
+/// A command that was decided, with what it takes to tell its answer again.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    /// Its result.
+    pub result: StoredCommand,
+    /// When it was decided.
+    pub decided_at: Timestamp,
+    /// Every change of the booking that the answer tells of, in order.
+    pub changes: Vec<BookingChange>,
+}
+
+/// Bookings with the same provisional code that are looked at, at most: codes are unique by chance,
+/// so that two are seldom and ten are never.
+const NAMESAKES_MAX: u32 = 10_000;
 
 /// What is known of a booking that a batch has opened, so that nobody finds it out again.
 #[derive(Debug)]

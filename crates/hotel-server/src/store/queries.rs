@@ -10,6 +10,7 @@ use hotel_core::booking::Booking;
 use hotel_core::catalogue::Catalogue;
 use hotel_core::event::Event;
 use hotel_core::facts::{Occupant, RoomNightKey};
+use hotel_core::ids::provisional::ProvisionalCode;
 use hotel_core::ids::{BookingCode, GuestId, HotelCode, RoomTypeCode};
 use hotel_core::inventory::{Night, NightKey};
 use hotel_core::people::{Guest, User};
@@ -18,7 +19,10 @@ use hotel_core::wire::page::Page;
 use hotel_core::wire::people::{GuestQuery, TokenView};
 use hotel_core::wire::verify::{VerifyProgress, VerifyReport};
 
-use super::{BookingRecord, Caller, EventBatch, EventFilter, StoreError, postgres, sqlite};
+use super::{
+    BookingRecord, Caller, CommandKey, Decided, EventBatch, EventFilter, StoreError, postgres,
+    sqlite,
+};
 use crate::index;
 use crate::reports::Available;
 
@@ -63,6 +67,10 @@ reads! {
     opening(now: Timestamp) -> Opening;
     /// Returns a booking with what is personal about it.
     booking(code: BookingCode) -> Option<BookingRecord>;
+    /// Returns the bookings that have one of some provisional codes, oldest first.
+    bookings_provisional(wanted: Vec<ProvisionalCode>) -> Vec<Booking>;
+    /// Returns what a command came to, if it was decided.
+    decided(key: CommandKey) -> Option<Decided>;
     /// Returns a page of bookings with their guests, newest first; an empty scope is all hotels.
     bookings(query: BookingQuery, scope: Vec<HotelCode>) -> Page<(Booking, Guest)>;
     /// Returns the live bookings of a hotel that touch the nights from one up to another.

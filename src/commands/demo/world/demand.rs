@@ -92,6 +92,7 @@ impl<'a> Demand<'a> {
             price_max: None,
             agreed_rate: None,
             origin: origins::origin(&mut self.origin_dice, plan)?,
+            provisional: None,
             requests: names::wishes(&mut self.dice)?,
         };
         let order = Order { opens_at, turns_at, request, fate, booking: None, is_refused: false };

@@ -261,6 +261,7 @@ fn envelope(command: Command, user: &Arc<User>) -> Envelope {
         expected_version: None,
         dry_run: false,
         at: None,
+        enqueued_at: None,
         correlation: Uuid::now_v7(),
     }
 }

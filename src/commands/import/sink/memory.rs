@@ -6,6 +6,7 @@ use hotel_core::booking::Channel;
 use hotel_core::command::{BookingCommand, Command};
 use hotel_core::decide::{Context, Subject, carry_out, decide};
 use hotel_core::facts::{Facts, Touched};
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::ids::{BookingCode, GuestId, TokenId, UserId};
 use hotel_core::people::{Role, User};
 use hotel_core::refusal::{Refusal, code};
@@ -47,7 +48,11 @@ impl Memory {
     /// Carries out a command.
     pub(super) fn push(&mut self, item: BulkItem) -> Result<(), CliError> {
         let (at, is_last) = (item.at, is_last(&item.command));
-        let reply = match self.decide(&item.command.into(), at)? {
+        let command = item.command.addressed(|name| match name {
+            BookingRef::Code(code) => Ok(code),
+            BookingRef::Provisional(_) => Err(CliError::internal("an import asks the house")),
+        })?;
+        let reply = match self.decide(&command, at)? {
             Ok(booking) => {
                 if let Some(code) = booking.filter(|_| is_last) {
                     // Its nights are counted, and nothing happens to it any more.

@@ -197,7 +197,7 @@ impl<'a> Server<'a> {
                 Ok(())
             };
         };
-        let seller = self.client.booking(row.code).await?.booking.agent;
+        let seller = self.client.booking(row.code.into()).await?.booking.agent;
         if seller != self.client.me().await?.user {
             let why = format!("{seller} imported into it, and only {seller} can go on with that");
             return Err(unfit(house, &why));

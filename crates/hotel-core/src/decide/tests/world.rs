@@ -263,6 +263,7 @@ impl World {
             price_max: None,
             agreed_rate: None,
             origin: crate::origin::Origin::default(),
+            provisional: None,
             requests: parse(""),
         }
     }

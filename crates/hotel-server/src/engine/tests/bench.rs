@@ -223,6 +223,7 @@ pub(super) fn envelope(command: Command, key: Option<&str>) -> Envelope {
         expected_version: None,
         dry_run: false,
         at: None,
+        enqueued_at: None,
         correlation: Uuid::from_u128(1),
     }
 }

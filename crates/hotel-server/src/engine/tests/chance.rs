@@ -2,6 +2,7 @@
 
 use hotel_core::command::Command;
 use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::wire::bulk::BulkCommand;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
@@ -110,6 +111,11 @@ impl Dice {
             }
         };
         let parsed = serde_json::from_value::<BulkCommand>(command.clone());
-        parsed.unwrap_or_else(|error| panic!("{error}: {command}")).into()
+        let parsed = parsed.unwrap_or_else(|error| panic!("{error}: {command}"));
+        let code_of = |name| match name {
+            BookingRef::Code(code) => Ok(code),
+            BookingRef::Provisional(name) => Err(name),
+        };
+        parsed.addressed(code_of).unwrap()
     }
 }

@@ -1,5 +1,6 @@
 //! Moving house: from one database into another and back, and nothing is lost on the way.
 
+use hotel_core::booking::Booking;
 use hotel_core::command::Command;
 use hotel_core::command::people::TokenGrant;
 use hotel_core::event::Event;
@@ -16,7 +17,9 @@ fn once() -> Envelope {
     let mut request = booking("STD", stay(20, 1));
     request.intent = hotel_core::command::booking::Intent::Waitlist;
     request.requests = "quiet, high floor".parse().unwrap();
-    envelope(Command::Book(Box::new(request)), Some("once"))
+    request.provisional = Some("~K7Q2".parse().unwrap());
+    let enqueued_at = Some("2026-11-29T23:59:59.123456Z".parse().unwrap());
+    Envelope { enqueued_at, ..envelope(Command::Book(Box::new(request)), Some("once")) }
 }
 
 fn twice() -> Envelope {
@@ -33,6 +36,7 @@ struct Kept {
     answers: Vec<(u16, String)>,
     requests: String,
     owner: String,
+    namesakes: Vec<Booking>,
 }
 
 async fn kept(bench: &Bench) -> Kept {
@@ -54,6 +58,9 @@ async fn kept(bench: &Bench) -> Kept {
     }
     let caller = bench.queries.caller([7; 32]).await.unwrap().unwrap();
     let record = bench.queries.booking(code).await.unwrap().unwrap();
+    let namesakes =
+        bench.queries.bookings_provisional(vec!["~K7Q2".parse().unwrap()]).await.unwrap();
+    assert_eq!(namesakes, std::slice::from_ref(&record.booking));
     Kept {
         report: bench.queries.verify(|_| true).await.unwrap(),
         events,
@@ -61,6 +68,7 @@ async fn kept(bench: &Bench) -> Kept {
         answers,
         requests: record.requests.as_str().to_owned(),
         owner: caller.user.name.as_str().to_owned(),
+        namesakes,
     }
 }
 

@@ -73,6 +73,19 @@ const CASES: &[Case] = &[
         "told",
         1,
     ),
+    (
+        "UPDATE booking SET provisional = '~K7Q3' WHERE provisional = '~K7Q2'",
+        "booking",
+        "provisional",
+        1,
+    ),
+    (
+        "UPDATE booking SET provisional = NULL WHERE provisional = '~K7Q2'",
+        "booking",
+        "provisional",
+        1,
+    ),
+    ("UPDATE booking SET provisional = '~K7Q2' WHERE number = 3", "booking", "provisional", 1),
     ("INSERT INTO booking_request VALUES (99999, 'sea view')", "booking_request", "", 1),
     // The log, though it can't be changed.
     (
@@ -222,6 +235,7 @@ async fn lived_in() -> String {
     assert_eq!(bench.submit(Command::IssueToken(grant)).await.unwrap().status, 201);
     let mut request = booking("STD", stay(20, 1));
     request.intent = hotel_core::command::booking::Intent::Waitlist;
+    request.provisional = Some("~K7Q2".parse().unwrap());
     let keyed = envelope(Command::Book(Box::new(request)), Some("once"));
     booked(&bench.engine.submit(keyed).await.unwrap());
     bench.settle().await;

@@ -72,8 +72,10 @@ const STREAMS: &str = "SELECT stream.hotel, stream.sequence, stream.catalogue, s
 const MOMENT: &str = "SELECT clock_timestamp() AS now, nextval('batch_id') AS batch, \
      ARRAY(SELECT nextval('booking_number') FROM generate_series(1, $1::bigint)) AS numbers";
 
-const RESULTS: &str = "SELECT command.principal, command.key, command.fingerprint, \
-     command.status, command.etag, command.booking, command.changes, command.body \
+/// The results of commands, by principals and keys.
+pub(super) const RESULTS: &str = "SELECT command.principal, command.key, command.fingerprint, \
+     command.status, command.etag, command.booking, command.changes, command.body, \
+     command.decided_at \
      FROM (SELECT unnest($1::uuid[]) AS principal, unnest($2::text[]) AS key) AS wanted \
      JOIN command ON command.principal = wanted.principal AND command.key = wanted.key";
 
@@ -171,7 +173,8 @@ pub(super) fn result_from_row(
     Ok(((UserId(get(row, "principal")?), key), stored))
 }
 
-const CHANGES: &str = "SELECT event.booking, event.data \
+/// Every change of some bookings, each in order.
+pub(super) const CHANGES: &str = "SELECT event.booking, event.data \
      FROM (SELECT booking.hotel, unnest(booking.told) AS sequence FROM booking \
        WHERE booking.number = ANY ($1::bigint[])) AS told \
      JOIN event ON event.hotel = told.hotel AND event.sequence = told.sequence \
@@ -186,11 +189,28 @@ pub(super) fn changes(
     let answered = session.ask(&[(CHANGES, vec![&numbers_of(wanted, codes)])])?;
     let mut changes: HashMap<BookingCode, Vec<BookingChange>> = HashMap::new();
     for row in answered.iter().flatten() {
-        if let EventData::Booking(change) = json(row, "data", "event")? {
-            changes.entry(code_of(get(row, "booking")?, codes)?).or_default().push(*change);
+        if let Some(change) = change_from_row(row)? {
+            changes.entry(code_of(get(row, "booking")?, codes)?).or_default().push(change);
         }
     }
     Ok(changes)
+}
+
+/// Reads a change of a booking, if it is one.
+pub(super) fn change_from_row(row: &Row) -> Result<Option<BookingChange>, StoreError> {
+    match json(row, "data", "event")? {
+        EventData::Booking(change) => Ok(Some(*change)),
+        EventData::Hotel(_)
+        | EventData::RoomType(_)
+        | EventData::Room(_)
+        | EventData::RatePlan(_)
+        | EventData::Rates(_)
+        | EventData::Inventory(_)
+        | EventData::RoomBlock(_)
+        | EventData::Guest(_)
+        | EventData::User(_)
+        | EventData::Token(_) => Ok(None),
+    }
 }
 
 /// Loads the holds of some hotels that have run out by a moment.

@@ -53,9 +53,9 @@ const IS_HOUSE: &str = "SELECT to_regclass('refinery_schema_history') IS NOT NUL
 const VERSION: &str = "SELECT coalesce(max(version), 0)::bigint AS version \
      FROM refinery_schema_history";
 
-// What is said of the tables stays with them.
-const SECRETS: &str = "SELECT meta.name, meta.value FROM meta \
-     WHERE meta.name <> 'works_from' ORDER BY meta.name";
+// What else stands there is said by the migrations of each place.
+const SECRETS: &str = "SELECT meta.name, meta.value FROM meta WHERE meta.name <> 'works_from' \
+     ORDER BY meta.name";
 
 const EVENTS: &str = "SELECT feed.position FROM feed WHERE feed.id = 1";
 

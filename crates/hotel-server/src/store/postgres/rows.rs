@@ -204,6 +204,7 @@ pub(super) fn event_from_row(row: &Row, codes: &Codes) -> Result<Event, StoreErr
         position: position.and_then(|position| u64::try_from(position).ok()).unwrap_or(0),
         occurred_at: get::<Timestamp>(row, "occurred_at")?,
         recorded_at: get::<Timestamp>(row, "recorded_at")?,
+        enqueued_at: get(row, "enqueued_at")?,
         actor: text(row, "actor", "name")?,
         channel,
         correlation: get(row, "correlation")?,
@@ -216,8 +217,8 @@ pub(super) fn event_from_row(row: &Row, codes: &Codes) -> Result<Event, StoreErr
 macro_rules! event_columns {
     () => {
         "event.id, event.hotel, event.sequence, event.booking, event.type, \
-         event.occurred_at, event.actor, event.channel, event.correlation, event.causation, \
-         event.data, batch.position + event.place AS position, \
+         event.occurred_at, event.enqueued_at, event.actor, event.channel, event.correlation, \
+         event.causation, event.data, batch.position + event.place AS position, \
          coalesce(batch.recorded_at, batch.decided_at) AS recorded_at"
     };
 }
@@ -228,8 +229,8 @@ pub(super) use event_columns;
 macro_rules! logged_columns {
     () => {
         "event.id, event.hotel, event.sequence, NULL::bigint AS booking, \
-         event.booking IS NOT NULL AS is_of_booking, event.type, event.occurred_at, event.actor, \
-         event.channel, event.correlation, event.causation, event.data"
+         event.booking IS NOT NULL AS is_of_booking, event.type, event.occurred_at, \
+         event.enqueued_at, event.actor, event.channel, event.correlation, event.causation, event.data"
     };
 }
 pub(super) use logged_columns;

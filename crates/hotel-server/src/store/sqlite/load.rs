@@ -19,18 +19,18 @@ use hotel_core::stay::day_number;
 
 use super::nights::Places;
 use super::rows::{
-    booking_body, booking_from_row, code_of, date, guest_from_row, id, json, night_from_row,
-    rate_from_row, room_night_from_row, text, token_from_row, user_from_row,
+    booking_body, booking_from_row, code_of, date, guest_from_row, id, instant, json,
+    night_from_row, rate_from_row, room_night_from_row, text, token_from_row, user_from_row,
 };
 use super::rows::{counted, parsed};
 use crate::store::codes::Codes;
 use crate::store::nights::{Nights, joined};
 use crate::store::words::stream_name;
-use crate::store::{CommandKey, StoreError, StoredAnswer, StoredCommand};
+use crate::store::{CommandKey, Decided, StoreError, StoredAnswer, StoredCommand};
 
 const RESULTS: &str = "SELECT command.principal, command.key, command.fingerprint, \
-     command.status, command.etag, command.booking, command.changes, command.body \
-     FROM json_each(?1) AS wanted CROSS JOIN command \
+     command.status, command.etag, command.booking, command.changes, command.body, \
+     command.decided_at FROM json_each(?1) AS wanted CROSS JOIN command \
      ON command.principal = unhex(wanted.value ->> 0) AND command.key = wanted.value ->> 1";
 
 /// Loads the results of commands that were decided before.
@@ -52,6 +52,24 @@ pub(super) fn results(
         results.insert(key, result);
     }
     Ok(results)
+}
+
+/// Reads what a command came to, if it was decided.
+pub(super) fn decided(
+    connection: &Connection,
+    codes: &Codes,
+    (user, key): &CommandKey,
+) -> Result<Option<Decided>, StoreError> {
+    let mut statement = connection.prepare_cached(RESULTS)?;
+    let mut rows = statement.query([to_json(&[(hex(user.0), key.as_str())])])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let (_, result) = result_from_row(row, codes)?;
+    let mut changes = changes(connection, codes, &result.told().into_iter().collect())?;
+    Ok(Some(Decided {
+        decided_at: instant(row.get("decided_at")?)?,
+        changes: result.told().and_then(|booking| changes.remove(&booking)).unwrap_or_default(),
+        result,
+    }))
 }
 
 /// Reads the result of a command, with its key.

@@ -15,7 +15,9 @@ use hotel_core::wire::verify::{VerifyProgress, VerifyReport};
 
 use super::nights::Places;
 use super::reads::audit::verify;
-use super::rows::{code_of, event_from_row, guest_from_row, instant, text, token_from_row};
+use super::rows::{
+    code_of, event_columns, event_from_row, guest_from_row, instant, text, token_from_row,
+};
 use super::{
     BUSY_TIMEOUT, WRITER_CACHE_KIB, cannot_open, inspect, load, lock, migrations, prepare, save,
 };
@@ -97,9 +99,7 @@ const EVENTS: &str = "SELECT coalesce(max(event.position), 0) AS position FROM e
 
 const SECRETS: &str = "SELECT meta.name, meta.value FROM meta ORDER BY meta.name";
 
-const LOG: &str = "SELECT event.position, event.id, event.hotel, event.sequence, event.booking, \
-     event.type, event.occurred_at, event.recorded_at, event.actor, event.channel, \
-     event.correlation, event.causation, event.data FROM event ORDER BY event.position";
+const LOG: &str = concat!("SELECT ", event_columns!(), " FROM event ORDER BY event.position");
 
 const GUESTS: &str = "SELECT guest.id AS guest_id, guest.version AS guest_version, guest.family, \
      guest.given, guest.email, guest.phone, guest.note FROM guest ORDER BY guest.id";

@@ -176,6 +176,16 @@ pub(crate) fn token_from_row(row: &Row<'_>) -> Result<Token, StoreError> {
     })
 }
 
+/// The columns of an event, for `event_from_row`.
+macro_rules! event_columns {
+    () => {
+        "event.position, event.id, event.hotel, event.sequence, event.booking, event.type, \
+         event.occurred_at, event.recorded_at, event.enqueued_at, event.actor, event.channel, \
+         event.correlation, event.causation, event.data"
+    };
+}
+pub(crate) use event_columns;
+
 /// Reads an event.
 pub(crate) fn event_from_row(row: &Row<'_>, codes: &Codes) -> Result<Event, StoreError> {
     let hotel = row.get::<_, String>("hotel")?;
@@ -191,6 +201,7 @@ pub(crate) fn event_from_row(row: &Row<'_>, codes: &Codes) -> Result<Event, Stor
         position: counted(row, "position")?,
         occurred_at: instant(row.get("occurred_at")?)?,
         recorded_at: instant(row.get("recorded_at")?)?,
+        enqueued_at: row.get::<_, Option<i64>>("enqueued_at")?.map(instant).transpose()?,
         actor: text(row, "actor", "name")?,
         channel: channel_of(row.get_ref("channel")?.as_str().map_err(rusqlite::Error::from)?)?,
         correlation: id(row, "correlation")?,

@@ -67,6 +67,8 @@ pub(crate) struct BookingColumns {
     pub(crate) total_minor: i64,
     /// What its end cost.
     pub(crate) fee_minor: i64,
+    /// What it was called before it had a code.
+    pub(crate) provisional: Option<String>,
 }
 
 impl BookingColumns {
@@ -82,6 +84,7 @@ impl BookingColumns {
             expires_at: booking.expires_at.map(Timestamp::as_microsecond),
             total_minor: booking.price.total_minor,
             fee_minor: booking.fee_minor,
+            provisional: booking.provisional.map(String::from),
         }
     }
 }

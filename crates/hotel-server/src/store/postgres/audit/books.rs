@@ -116,6 +116,7 @@ fn booking_row(row: &Row) -> Result<BookingRow, StoreError> {
         expires_at: get::<Option<Timestamp>>(row, "expires_at")?.map(Timestamp::as_microsecond),
         total_minor: get(row, "total_minor")?,
         fee_minor: get(row, "fee_minor")?,
+        provisional: get(row, "provisional")?,
     };
     let booking = readable(booking_from_row(row))?;
     Ok(BookingRow { places: Some(places), booking, columns })

@@ -153,7 +153,7 @@ pub(super) static BOOKINGS: Source = source!(
     "bookings",
     "SELECT booking.number, booking.hotel, booking.version, booking.state, booking.check_in, \
        booking.check_out, booking.guest, booking.expires_at, booking.total_minor, \
-       booking.fee_minor, booking.told, booking.body IS NULL AS is_read_there, ",
+       booking.fee_minor, booking.provisional, booking.told, booking.body IS NULL AS is_read_there, ",
     booking_body!(),
     " FROM booking ORDER BY booking.number",
 );

@@ -6,6 +6,7 @@ use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 
 use hotel_core::booking::{Booking, BookingState};
+use hotel_core::ids::provisional::ProvisionalCode;
 use hotel_core::ids::{BookingCode, HotelCode};
 use hotel_core::people::Guest;
 use hotel_core::stay::NIGHTS_MAX;
@@ -18,7 +19,7 @@ use crate::store::postgres::rows::{
     booking_body, booking_from_row, code_of, count, get, guest_columns, guest_from_row,
 };
 use crate::store::words::parsed;
-use crate::store::{BookingRecord, StoreError};
+use crate::store::{BookingRecord, NAMESAKES_MAX, StoreError};
 
 const BOOKING: &str = concat!(
     "SELECT ",
@@ -28,6 +29,12 @@ const BOOKING: &str = concat!(
     " FROM booking JOIN guest ON guest.id = booking.guest \
      LEFT JOIN booking_request ON booking_request.booking = booking.number \
      WHERE booking.number = $1"
+);
+
+const PROVISIONAL: &str = concat!(
+    "SELECT ",
+    booking_body!(),
+    " FROM booking WHERE booking.provisional = ANY ($1::text[]) ORDER BY booking.number LIMIT $2"
 );
 
 // Planned for the values at hand, so that each list begins where the fewest rows are looked at.
@@ -83,6 +90,16 @@ impl Queries {
             Ok(BookingRecord { booking, guest, requests })
         };
         row.as_ref().map(record).transpose()
+    }
+
+    /// Returns the bookings that have one of some provisional codes, oldest first.
+    pub async fn bookings_provisional(
+        &self,
+        wanted: Vec<ProvisionalCode>,
+    ) -> Result<Vec<Booking>, StoreError> {
+        let wanted: Vec<&str> = wanted.iter().map(ProvisionalCode::as_str).collect();
+        let rows = self.pool.rows(PROVISIONAL, &[&wanted, &i64::from(NAMESAKES_MAX)]).await?;
+        rows.iter().map(booking_from_row).collect()
     }
 
     /// Returns a page of bookings with their guests, newest first; an empty scope is all hotels. Its

@@ -1,6 +1,7 @@
 //! Reads for everyone but the engine. Knows SQL and pages; knows neither HTTP nor rules.
 
 mod bookings;
+mod commands;
 mod events;
 mod opening;
 mod people;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use hotel_core::booking::Booking;
 use hotel_core::ids::BookingCode;
+use hotel_core::ids::provisional::ProvisionalCode;
 
 use super::rows;
 use crate::store::postgres::rows::count;
@@ -19,16 +20,16 @@ rows! {
     Bookings {
         number: i64, hotel: &str, version: i64, state: &str, check_in: Date,
         check_out: Date, guest: Uuid, expires_at: Option<Timestamp>, total_minor: i64,
-        fee_minor: i64, told: &str, body: Option<String>,
+        fee_minor: i64, provisional: Option<&str>, told: &str, body: Option<String>,
     }
 }
 
 const OPEN: &str = "INSERT INTO booking (number, hotel, version, state, check_in, check_out, guest, expires_at, \
-       total_minor, fee_minor, told, body) \
+       total_minor, fee_minor, provisional, told, body) \
      SELECT unnest($1::bigint[]), unnest($2::text[]), unnest($3::bigint[]), unnest($4::text[]), \
        unnest($5::date[]), unnest($6::date[]), unnest($7::uuid[]), unnest($8::timestamptz[]), \
-       unnest($9::bigint[]), unnest($10::bigint[]), unnest($11::text[])::bigint[], \
-       unnest($12::text[])";
+       unnest($9::bigint[]), unnest($10::bigint[]), unnest($11::text[]), \
+       unnest($12::text[])::bigint[], unnest($13::text[])";
 
 const CHANGE: &str = "UPDATE booking SET version = changed.version, state = changed.state, \
        check_in = changed.check_in, check_out = changed.check_out, guest = changed.guest, \
@@ -40,7 +41,8 @@ const CHANGE: &str = "UPDATE booking SET version = changed.version, state = chan
        unnest($5::date[]) AS check_in, unnest($6::date[]) AS check_out, \
        unnest($7::uuid[]) AS guest, unnest($8::timestamptz[]) AS expires_at, \
        unnest($9::bigint[]) AS total_minor, unnest($10::bigint[]) AS fee_minor, \
-       unnest($11::text[]) AS told, unnest($12::text[]) AS body) AS changed \
+       unnest($11::text[]) AS provisional, unnest($12::text[]) AS told, \
+       unnest($13::text[]) AS body) AS changed \
      WHERE booking.number = changed.number AND booking.hotel = changed.hotel";
 
 impl Bookings {
@@ -58,6 +60,7 @@ impl Bookings {
             booking.expires_at,
             booking.price.total_minor,
             booking.fee_minor,
+            booking.provisional.as_ref().map(ProvisionalCode::as_str),
             told,
             (booking.version > 1).then(|| json(booking)).transpose()?,
         )

@@ -34,17 +34,17 @@ rows! {
     /// Events, each at its place in the batch.
     Events {
         hotel: &str, sequence: i64, batch: i64, place: i32, id: Uuid, booking: Option<i64>,
-        kind: &str, occurred_at: Timestamp, actor: &str, channel: &str, correlation: Uuid,
-        causation: Uuid, schema: i32, data: &str,
+        kind: &str, occurred_at: Timestamp, enqueued_at: Option<Timestamp>, actor: &str,
+        channel: &str, correlation: Uuid, causation: Uuid, schema: i32, data: &str,
     }
 }
 
-const ADD_EVENTS: &str = "INSERT INTO event (hotel, sequence, batch, place, id, booking, type, occurred_at, actor, \
-       channel, correlation, causation, schema, data) \
+const ADD_EVENTS: &str = "INSERT INTO event (hotel, sequence, batch, place, id, booking, type, occurred_at, \
+       enqueued_at, actor, channel, correlation, causation, schema, data) \
      SELECT unnest($1::text[]), unnest($2::bigint[]), unnest($3::bigint[]), unnest($4::int[]), \
        unnest($5::uuid[]), unnest($6::bigint[]), unnest($7::text[]), unnest($8::timestamptz[]), \
-       unnest($9::text[]), unnest($10::text[]), unnest($11::uuid[]), unnest($12::uuid[]), \
-       unnest($13::int[]), unnest($14::text[])";
+       unnest($9::timestamptz[]), unnest($10::text[]), unnest($11::text[]), unnest($12::uuid[]), \
+       unnest($13::uuid[]), unnest($14::int[]), unnest($15::text[])";
 
 /// Gathers the events of a batch.
 pub(super) fn events_of_batch(
@@ -64,6 +64,7 @@ pub(super) fn events_of_batch(
             event.booking.map(|code| count(numbers.of(code))),
             event.data.event_type(),
             event.occurred_at,
+            event.enqueued_at,
             event.actor.as_str(),
             channel_word(event.channel),
             event.correlation,

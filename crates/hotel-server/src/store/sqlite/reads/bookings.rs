@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, Row, named_params, params};
 
 use hotel_core::booking::{Booking, BookingState};
+use hotel_core::ids::provisional::ProvisionalCode;
 use hotel_core::ids::{BookingCode, HotelCode};
 use hotel_core::people::Guest;
 use hotel_core::stay::{NIGHTS_MAX, day_number};
@@ -18,7 +19,7 @@ use crate::store::sqlite::finder::{Asked, Finder};
 use crate::store::sqlite::rows::{
     booking_body, booking_from_row, code_of, count, guest_from_row, parsed,
 };
-use crate::store::{BookingRecord, StoreError};
+use crate::store::{BookingRecord, NAMESAKES_MAX, StoreError};
 
 const BOOKING: &str = concat!(
     "SELECT ",
@@ -42,6 +43,25 @@ pub(super) fn one(
         let (booking, guest) = booking_and_guest(row)?;
         Ok(BookingRecord { booking, guest, requests })
     })
+}
+
+// The index holds those alone that have one, which has to be said for it to be used.
+const PROVISIONAL: &str = concat!(
+    "SELECT ",
+    booking_body!(),
+    " FROM json_each(?1) AS wanted CROSS JOIN booking INDEXED BY booking_by_provisional \
+     ON booking.provisional = wanted.value AND booking.provisional IS NOT NULL \
+     ORDER BY booking.number LIMIT ?2"
+);
+
+/// Reads the bookings that have one of some provisional codes.
+pub(super) fn provisional(
+    connection: &Connection,
+    wanted: &[ProvisionalCode],
+) -> Result<Vec<Booking>, StoreError> {
+    // They are letters, digits and `~`: always valid JSON.
+    let wanted = serde_json::to_string(wanted).unwrap_or_default();
+    all_rows(connection, PROVISIONAL, params![wanted, NAMESAKES_MAX], booking_from_row)
 }
 
 fn booking_and_guest(row: &Row<'_>) -> Result<(Booking, Guest), StoreError> {

@@ -11,7 +11,7 @@ use hotel_core::ids::HotelCode;
 use super::{all_rows, first_row};
 use crate::store::codes::Codes;
 use crate::store::sqlite::insert::Cell;
-use crate::store::sqlite::rows::{count, counted, event_from_row, text};
+use crate::store::sqlite::rows::{count, counted, event_columns, event_from_row, text};
 use crate::store::words::is_kind;
 use crate::store::{EventBatch, EventFilter, StoreError};
 
@@ -36,27 +36,35 @@ pub(super) fn sequences(connection: &Connection) -> Result<HashMap<HotelCode, u6
     Ok(all_rows(connection, SEQUENCES, [], sequence)?.into_iter().collect())
 }
 
-const FEED_FORWARD: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
-     event.booking, event.occurred_at, event.recorded_at, event.actor, event.channel, \
-     event.correlation, event.causation, event.data, event.type FROM event \
-     WHERE event.position > ?1 AND event.position <= ?2 ORDER BY event.position";
+const FEED_FORWARD: &str = concat!(
+    "SELECT ",
+    event_columns!(),
+    " FROM event \
+     WHERE event.position > ?1 AND event.position <= ?2 ORDER BY event.position"
+);
 
-const FEED_BACKWARD: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
-     event.booking, event.occurred_at, event.recorded_at, event.actor, event.channel, \
-     event.correlation, event.causation, event.data, event.type FROM event \
-     WHERE event.position > ?1 AND event.position <= ?2 ORDER BY event.position DESC";
+const FEED_BACKWARD: &str = concat!(
+    "SELECT ",
+    event_columns!(),
+    " FROM event \
+     WHERE event.position > ?1 AND event.position <= ?2 ORDER BY event.position DESC"
+);
 
-const HISTORY_FORWARD: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
-     event.booking, event.occurred_at, event.recorded_at, event.actor, event.channel, \
-     event.correlation, event.causation, event.data, event.type FROM event INDEXED BY event_by_booking \
+const HISTORY_FORWARD: &str = concat!(
+    "SELECT ",
+    event_columns!(),
+    " FROM event INDEXED BY event_by_booking \
      WHERE event.booking = ?3 AND event.position > ?1 AND event.position <= ?2 \
-     ORDER BY event.position";
+     ORDER BY event.position"
+);
 
-const HISTORY_BACKWARD: &str = "SELECT event.position, event.id, event.hotel, event.sequence, \
-     event.booking, event.occurred_at, event.recorded_at, event.actor, event.channel, \
-     event.correlation, event.causation, event.data, event.type FROM event INDEXED BY event_by_booking \
+const HISTORY_BACKWARD: &str = concat!(
+    "SELECT ",
+    event_columns!(),
+    " FROM event INDEXED BY event_by_booking \
      WHERE event.booking = ?3 AND event.position > ?1 AND event.position <= ?2 \
-     ORDER BY event.position DESC";
+     ORDER BY event.position DESC"
+);
 
 /// Reads the events after a position that pass a filter.
 pub(super) fn following(

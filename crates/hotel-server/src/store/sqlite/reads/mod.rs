@@ -18,6 +18,7 @@ use rusqlite::{Connection, Params, Row};
 use hotel_core::booking::Booking;
 use hotel_core::event::Event;
 use hotel_core::facts::{Occupant, RoomNightKey};
+use hotel_core::ids::provisional::ProvisionalCode;
 use hotel_core::ids::{BookingCode, GuestId, HotelCode, RoomTypeCode};
 use hotel_core::inventory::{Night, NightKey};
 use hotel_core::people::{Guest, User};
@@ -26,9 +27,11 @@ use hotel_core::wire::page::Page;
 use hotel_core::wire::people::{GuestQuery, TokenView};
 
 use super::ReadPool;
-use super::load::catalogues;
+use super::load::{catalogues, decided};
 use crate::index;
-use crate::store::{BookingRecord, Caller, EventBatch, EventFilter, Opening, StoreError};
+use crate::store::{
+    BookingRecord, Caller, CommandKey, Decided, EventBatch, EventFilter, Opening, StoreError,
+};
 
 /// The reads of the store.
 #[derive(Clone)]
@@ -70,6 +73,19 @@ impl Queries {
     /// Returns a booking with what is personal about it.
     pub async fn booking(&self, code: BookingCode) -> Result<Option<BookingRecord>, StoreError> {
         self.pool.run(move |connection, codes| bookings::one(connection, codes, code)).await
+    }
+
+    /// Returns the bookings that have one of some provisional codes, oldest first.
+    pub async fn bookings_provisional(
+        &self,
+        wanted: Vec<ProvisionalCode>,
+    ) -> Result<Vec<Booking>, StoreError> {
+        self.pool.run(move |connection, _| bookings::provisional(connection, &wanted)).await
+    }
+
+    /// Returns what a command came to, if it was decided.
+    pub async fn decided(&self, key: CommandKey) -> Result<Option<Decided>, StoreError> {
+        self.pool.run(move |connection, codes| decided(connection, codes, &key)).await
     }
 
     /// Returns a page of bookings with their guests, newest first; an empty scope is all hotels.

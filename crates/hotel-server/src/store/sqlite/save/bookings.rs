@@ -28,8 +28,8 @@ pub(super) fn save(
 
 static BOOKINGS: Insert = Insert::new(
     "INSERT OR ROLLBACK INTO booking (number, hotel, version, state, check_in, check_out, guest, \
-     expires_at, total_minor, fee_minor, body)",
-    11,
+     expires_at, total_minor, fee_minor, provisional, body)",
+    12,
     "ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state, \
      check_in = excluded.check_in, check_out = excluded.check_out, guest = excluded.guest, \
      expires_at = excluded.expires_at, total_minor = excluded.total_minor, \
@@ -54,7 +54,7 @@ fn save_bookings(
         .iter()
         .map(|(_, booking)| (booking.version > 1).then(|| json(booking)).transpose())
         .collect::<Result<_, _>>()?;
-    let mut rows = Vec::with_capacity(touched.len() * 11);
+    let mut rows = Vec::with_capacity(touched.len() * 12);
     for ((number, booking), changed) in touched.into_iter().zip(&changed) {
         rows.extend([
             count(number),
@@ -67,6 +67,7 @@ fn save_bookings(
             booking.expires_at.map_or(Cell::Null, micros),
             Cell::Integer(booking.price.total_minor),
             Cell::Integer(booking.fee_minor),
+            booking.provisional.as_ref().map_or(Cell::Null, |code| Cell::Text(code.as_str())),
             changed.as_ref().map_or(Cell::Null, |body| Cell::Text(body)),
         ]);
     }
@@ -94,8 +95,8 @@ fn save_requests(
 
 static EVENTS: Insert = Insert::new(
     "INSERT OR ROLLBACK INTO event (position, id, hotel, sequence, booking, type, occurred_at, \
-     recorded_at, actor, channel, correlation, causation, schema, data)",
-    14,
+     recorded_at, enqueued_at, actor, channel, correlation, causation, schema, data)",
+    15,
     "",
 );
 
@@ -110,7 +111,7 @@ fn save_events(
         .iter()
         .map(|event| data_json(event, opened))
         .collect::<Result<_, StoreError>>()?;
-    let mut rows = Vec::with_capacity(batch.events.len() * 14);
+    let mut rows = Vec::with_capacity(batch.events.len() * 15);
     for (event, data) in batch.events.iter().zip(&data) {
         rows.extend([
             count(event.position),
@@ -121,6 +122,7 @@ fn save_events(
             Cell::Text(event.data.event_type()),
             micros(event.occurred_at),
             micros(event.recorded_at),
+            event.enqueued_at.map_or(Cell::Null, micros),
             Cell::Text(event.actor.as_str()),
             Cell::Text(channel_word(event.channel)),
             Cell::Blob(event.correlation.as_bytes()),

@@ -121,6 +121,7 @@ fn booking_row(row: &Row<'_>) -> Result<BookingRow, StoreError> {
         expires_at: row.get("expires_at")?,
         total_minor: row.get("total_minor")?,
         fee_minor: row.get("fee_minor")?,
+        provisional: row.get("provisional")?,
     };
     Ok(BookingRow { places: None, booking, columns })
 }

@@ -7,7 +7,7 @@ macro_rules! event_columns {
     () => {
         "event.position, event.id, event.hotel, event.sequence, NULL AS booking, \
          event.booking IS NOT NULL AS is_of_booking, event.type, event.occurred_at, \
-         event.recorded_at, event.actor, event.channel, event.correlation, event.causation, \
+         event.recorded_at, event.enqueued_at, event.actor, event.channel, event.correlation, event.causation, \
          event.data"
     };
 }
@@ -74,7 +74,7 @@ pub(super) const ANSWERS: &str = "SELECT command.key, command.etag, command.chan
 pub(super) const BOOKINGS: &str = concat!(
     "SELECT booking.number, booking.hotel, booking.version, booking.state, \
      booking.check_in, booking.check_out, booking.guest, booking.expires_at, \
-     booking.total_minor, booking.fee_minor, ",
+     booking.total_minor, booking.fee_minor, booking.provisional, ",
     booking_body!(),
     " FROM booking ORDER BY booking.number"
 );

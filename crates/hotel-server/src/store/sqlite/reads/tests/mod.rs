@@ -93,6 +93,7 @@ impl Desk {
         let expires_at = (state == BookingState::Held).then_some(NOW);
         let booking = Booking {
             code: self.codes.code(number).expect("a code"),
+            provisional: None,
             hotel: parse(hotel),
             version: 1,
             state,

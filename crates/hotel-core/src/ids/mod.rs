@@ -1,5 +1,7 @@
 //! Identities. Codes that people type are short, copyable values; everything else is a `UUIDv7`.
 
+pub mod provisional;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -232,6 +234,17 @@ pub const SHORT_CODES: u64 = 1 << 35;
 /// How many codes there are with nine digits before the check character.
 pub const LONG_CODES: u64 = 1 << 45;
 
+/// Reads a digit of Crockford's base 32 as people write it: case does not count, and look-alikes do.
+fn digit(character: char) -> Option<u8> {
+    let upper = match character.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let place = ALPHABET.iter().position(|letter| char::from(*letter) == upper)?;
+    u8::try_from(place).ok()
+}
+
 impl BookingCode {
     /// Makes the code of a value: `0..SHORT_CODES` has 8 characters, the `LONG_CODES` after it 10.
     pub fn from_value(value: u64) -> Option<Self> {
@@ -285,16 +298,7 @@ impl FromStr for BookingCode {
     fn from_str(text: &str) -> Result<Self, BookingCodeError> {
         let mut digits = Vec::with_capacity(10);
         for character in text.chars().filter(|character| !matches!(character, '-' | ' ')) {
-            let upper = match character.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            };
-            let digit = ALPHABET
-                .iter()
-                .position(|letter| char::from(*letter) == upper)
-                .ok_or(BookingCodeError::Letter)?;
-            digits.push(u8::try_from(digit).map_err(|_| BookingCodeError::Letter)?);
+            digits.push(digit(character).ok_or(BookingCodeError::Letter)?);
             if digits.len() > 10 {
                 return Err(BookingCodeError::Length);
             }
@@ -356,6 +360,13 @@ impl TryFrom<String> for IdempotencyKey {
         let fits =
             (1..=255).contains(&bare.len()) && bare.bytes().all(|b| (0x21..0x7f).contains(&b));
         if fits { Ok(Self(bare.to_owned())) } else { Err(IdempotencyKeyError) }
+    }
+}
+
+impl FromStr for IdempotencyKey {
+    type Err = IdempotencyKeyError;
+    fn from_str(text: &str) -> Result<Self, IdempotencyKeyError> {
+        text.to_owned().try_into()
     }
 }
 

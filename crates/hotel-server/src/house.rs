@@ -83,8 +83,7 @@ pub enum HouseError {
 
 impl From<StoreError> for HouseError {
     fn from(error: StoreError) -> Self {
-        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
-        Self::Store(format!("{error}{}", cause.unwrap_or_default()))
+        Self::Store(error.in_full())
     }
 }
 

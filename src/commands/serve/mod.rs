@@ -1,7 +1,5 @@
 //! `hotel serve`: the bundled server in the foreground. Beside `demo` the only command that names it.
 
-mod pgpass;
-mod place;
 mod settings;
 mod signals;
 
@@ -21,7 +19,6 @@ use hotel_server::store::database::Database;
 use hotel_server::telemetry;
 use tokio::sync::oneshot;
 
-pub(crate) use self::pgpass::VARIABLES as PASSWORD_VARIABLES;
 use self::settings::Settings;
 pub(crate) use self::settings::{FILE_VARIABLE, SERVE_KEYS};
 use self::signals::Signals;

@@ -46,6 +46,7 @@ const KEY: &str = "server.key";
 pub struct PostgresBuilder {
     settings: Vec<(String, String)>,
     also: Vec<IpAddr>,
+    asked: Vec<String>,
     in_memory: bool,
     with_tls: bool,
 }
@@ -72,6 +73,14 @@ impl PostgresBuilder {
     #[must_use]
     pub fn listen_also(mut self, address: IpAddr) -> Self {
         self.also.push(address);
+        self
+    }
+
+    /// Asks a user for a password, which never travels in the clear (`scram-sha-256`); all others are
+    /// trusted. The role is for whoever starts the server to make.
+    #[must_use]
+    pub fn asking(mut self, user: &str) -> Self {
+        self.asked.push(user.to_owned());
         self
     }
 
@@ -122,8 +131,11 @@ impl PostgresBuilder {
         init.args(["-E", "UTF8", "--locale=C"]).current_dir(folder);
         process::run_to_log(&mut init, &folder.join("log"))?;
         let file = data.join("pg_hba.conf");
-        let mut rules =
+        let usual =
             std::fs::read_to_string(&file).map_err(RigError::io("read whom PostgreSQL trusts"))?;
+        // The first rule that fits is the one that counts.
+        let asked = self.asked.iter().map(|user| format!("host all {user} all scram-sha-256\n"));
+        let mut rules: String = asked.chain([usual]).collect();
         rules.extend(self.also.iter().map(|address| {
             let bits = if address.is_ipv4() { 24 } else { 64 };
             format!("host all all {address}/{bits} trust\n")

@@ -31,7 +31,8 @@ pub fn program(name: &str) -> Result<PathBuf, RigError> {
     Ok(binaries::folder()?.join(name))
 }
 
-/// A PostgreSQL server in a folder and on a port of its own, trusting everyone on 127.0.0.1.
+/// A PostgreSQL server in a folder and on a port of its own, trusting everyone on 127.0.0.1 whom it is
+/// not told to ask for a password.
 ///
 /// It ends, and its folder goes, when this value is dropped or when the process that owns it ends in
 /// whatever way, even by SIGKILL.

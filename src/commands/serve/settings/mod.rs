@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::ServeArgs;
-use super::pgpass::with_password;
-use super::place::Place;
+use crate::commands::place::Place;
 use crate::config::{
     Check, KeyInfo, Layers, Setting, ShownSetting, Source, YES_NO, info, parse_wait,
 };
@@ -158,7 +157,7 @@ impl Settings {
         layers.check(show)?;
         let settings = Self {
             listen: parsed(&layers, ServeKey::Listen)?,
-            database: with_password(Place::new(&said(&layers, ServeKey::Database)?), &env)?,
+            database: Place::new(&said(&layers, ServeKey::Database)?).with_password(&env)?,
             is_usual_database,
             tls: tls(&layers)?,
             behind_proxy: parsed(&layers, ServeKey::BehindProxy)?,
@@ -208,22 +207,23 @@ fn show(key: ServeKey, value: &str) -> String {
     if key == ServeKey::Database { Place::new(value).to_string() } else { value.to_owned() }
 }
 
-/// Refuses a password where others see it: every user of the machine sees the arguments of a process.
+/// Refuses a password where others see it.
 fn check_secret(database: Option<&Setting>) -> Result<(), CliError> {
     let Some(Setting { value, source }) = database else { return Ok(()) };
-    if !Place::new(value).has_password() {
-        return Ok(());
-    }
+    let place = Place::new(value);
     match source {
-        Source::Flag => Err(CliError::of(
-            codes::CONFIG_VALUE,
-            "a password on the command line can be read by every user of this machine",
-        )
-        .field("--database")
-        .hint("give the password in PGPASSWORD, or the URL in HOTEL_SERVE_DATABASE")
-        .hint(format!("or as `database` in {FILE}, readable by its owner alone"))),
-        Source::OwnFile(path, _) => refuse_if_open(path),
-        Source::Env(_) | Source::File(_, _) | Source::TokenFile(_) | Source::Default => Ok(()),
+        Source::Flag => place.refuse_in_argument("--database").map_err(|error| {
+            error.hint(format!(
+                "or the whole URL in HOTEL_SERVE_DATABASE, or as `database` in {FILE}, readable by \
+                 its owner alone"
+            ))
+        }),
+        Source::OwnFile(path, _) if place.has_password() => refuse_if_open(path),
+        Source::OwnFile(_, _)
+        | Source::Env(_)
+        | Source::File(_, _)
+        | Source::TokenFile(_)
+        | Source::Default => Ok(()),
     }
 }
 

@@ -153,7 +153,7 @@ fn a_password_comes_from_file_or_variable_and_is_never_shown() {
     assert_eq!(settings.database.expose(), URL);
     let error = folder.refused(&["--database", URL], &[]);
     assert_eq!((error.code.as_str(), error.field.as_deref()), ("config.value", Some("--database")));
-    assert!(error.hints[0].contains("HOTEL_SERVE_DATABASE"), "{:?}", error.hints);
+    assert!(error.hints[1].contains("HOTEL_SERVE_DATABASE"), "{:?}", error.hints);
     assert!(!format!("{error:?}").contains("sesame"));
     assert!(folder.load(&["--database", "postgres://desk@db/hotel"], &[]).is_ok());
 }

@@ -29,8 +29,8 @@ use crate::shelf::Shelf;
 use crate::store::codes::Codes;
 use crate::store::{StoreError, Unit};
 
-use address::{Purpose, Shared};
-use fault::sorted;
+use address::{Purpose, SILENCE_AT_START_MAX, Shared};
+use fault::in_time;
 
 pub use address::Address;
 pub(super) use moving::{Arrival, Departure};
@@ -106,7 +106,8 @@ impl PgStore {
 /// Refuses a house into which another is still being moved.
 async fn whole(address: &Address) -> Result<(), StoreError> {
     let client = address.client(Purpose::Keep).await?;
-    if client.query_opt(SECRET, &[&moving::ARRIVING]).await.map_err(sorted)?.is_none() {
+    let arriving = client.query_opt(SECRET, &[&moving::ARRIVING]);
+    if in_time(SILENCE_AT_START_MAX, arriving).await?.is_none() {
         return Ok(());
     }
     Err(half_a_house(address))
@@ -125,8 +126,9 @@ async fn secret(address: &Address, name: &str) -> Result<[u8; 32], StoreError> {
     getrandom::fill(&mut fresh)
         .map_err(|error| StoreError::Open(format!("the machine gives no randomness: {error}")))?;
     // Whoever comes first makes it; all read the same.
-    client.execute(NEW_SECRET, &[&name, &fresh.as_slice()]).await.map_err(sorted)?;
-    let row = client.query_one(SECRET, &[&name]).await.map_err(sorted)?;
+    let fresh = fresh.as_slice();
+    in_time(SILENCE_AT_START_MAX, client.execute(NEW_SECRET, &[&name, &fresh])).await?;
+    let row = in_time(SILENCE_AT_START_MAX, client.query_one(SECRET, &[&name])).await?;
     let kept: &[u8] = rows::get(&row, "value")?;
     crate::store::words::parsed("secret", kept.try_into())
 }

@@ -96,16 +96,7 @@ impl PostgresBuilder {
     pub fn start(self) -> Result<Postgres, RigError> {
         let binaries = binaries::folder()?;
         let place = if self.in_memory { memory_or_disk() } else { std::env::temp_dir() };
-        let folder = tempfile::Builder::new()
-            .prefix("hotel-pg-")
-            .tempdir_in(place)
-            .map_err(RigError::io("make a folder for PostgreSQL"))?;
-        if process::is_root() {
-            process::run(Command::new("chown").arg("nobody:nogroup").arg(folder.path()))?;
-        }
-        let guard = Guard::over(folder.path(), ENDING)?;
-        // From here on the folder is the guard's to remove.
-        let folder = folder.keep();
+        let (guard, folder) = guarded(&place)?;
         self.init(&binaries, guard.folder())?;
         if self.with_tls {
             self.certify(guard.folder())?;
@@ -175,6 +166,39 @@ impl PostgresBuilder {
             settings.flat_map(|(name, value)| ["-c".to_owned(), format!("{name}={value}")]);
         place.into_iter().chain(settings).collect()
     }
+}
+
+/// Makes a folder for a server, which is the guard's to remove.
+fn guarded(place: &Path) -> Result<(Guard, PathBuf), RigError> {
+    let folder = tempfile::Builder::new()
+        .prefix("hotel-pg-")
+        .tempdir_in(place)
+        .map_err(RigError::io("make a folder for PostgreSQL"))?;
+    if process::is_root() {
+        process::run(Command::new("chown").arg("nobody:nogroup").arg(folder.path()))?;
+    }
+    let guard = Guard::over(folder.path(), ENDING)?;
+    Ok((guard, folder.keep()))
+}
+
+/// Starts a server that streams from another, beside it and with its settings.
+pub(super) fn follow(primary: &Postgres) -> Result<Postgres, RigError> {
+    let binaries = primary.binaries.clone();
+    let place = primary.folder().parent().map_or_else(std::env::temp_dir, Path::to_path_buf);
+    let (guard, folder) = guarded(&place)?;
+    let data = folder.join("data").display().to_string();
+    let mut backup = process::unprivileged(&binaries.join("pg_basebackup"));
+    // With `-R` it writes down whom it follows, and `standby.signal`.
+    backup.args(["-D", &data, "-R", "-X", "stream", "-c", "fast", "--no-sync"]);
+    backup.args(["-d", &primary.url()]).current_dir(&folder);
+    process::run_to_log(&mut backup, &folder.join("log"))?;
+    let port = ports::free()?;
+    let own = ["-D".to_owned(), data, "-c".to_owned(), format!("port={port}")];
+    // What is said last counts.
+    let arguments = primary.arguments.iter().cloned().chain(own).collect();
+    let postgres = Postgres { guard, server: Mutex::new(None), binaries, arguments, port };
+    postgres.restart()?;
+    Ok(postgres)
 }
 
 /// Returns where there is memory enough, or else a disk.

@@ -63,6 +63,17 @@ impl Postgres {
         settings.iter().fold(builder, |builder, (name, value)| builder.setting(name, value)).start()
     }
 
+    /// Starts a server that follows this one: whatever is committed here can be read there a moment later,
+    /// until it is promoted. It may be killed, paused and started again like any other.
+    pub fn replica(&self) -> Result<Self, RigError> {
+        builder::follow(self)
+    }
+
+    /// Returns the URL of a database of this server, given the URL it has at another.
+    pub fn url_of(&self, elsewhere: &str) -> String {
+        database::with_port(elsewhere, self.port)
+    }
+
     /// Returns a builder, for a server that is quick to start again or listens on more than 127.0.0.1.
     pub fn builder() -> PostgresBuilder {
         PostgresBuilder::default()

@@ -8,10 +8,12 @@ mod pages;
 pub mod postgres;
 mod queries;
 pub mod sqlite;
+mod tally;
 mod words;
 
 pub use self::copy::{CopyProgress, copy};
 pub use self::queries::{Opening, Queries};
+pub(crate) use self::tally::Tally;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::error::Error as _;

@@ -49,8 +49,8 @@ impl Pool {
     }
 
     /// Lends a connection.
-    pub(super) async fn get(&self) -> Result<Object, StoreError> {
-        self.pool.get().await.map_err(|error| match error {
+    pub(super) async fn lend(&self) -> Result<Lent, StoreError> {
+        let lent = self.pool.get().await.map_err(|error| match error {
             PoolError::Backend(error) => unavailable(&self.address, &error),
             PoolError::Timeout(_) => {
                 StoreError::Unavailable(format!("{}: every connection is busy", self.address))
@@ -59,7 +59,8 @@ impl Pool {
             PoolError::NoRuntimeSpecified | PoolError::PostCreateHook(_) => {
                 StoreError::Unavailable(format!("{}: {error}", self.address))
             }
-        })
+        });
+        Ok(Lent(Some(lent?)))
     }
 
     /// Reads the rows of one statement. One that found its connection broken is asked once more, if
@@ -83,7 +84,7 @@ impl Pool {
         sql: &str,
         values: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<Row>, StoreError> {
-        let lent = Lent(Some(self.get().await?));
+        let lent = self.lend().await?;
         let answered = lent.ask(sql, values).await;
         if !matches!(answered, Err(StoreError::Lost(_))) {
             lent.give_back();
@@ -103,16 +104,22 @@ impl Pool {
 
 /// A connection that is being asked. It goes with its question unless it is given back: one whose answer
 /// nobody waited for would keep the next who borrows it waiting in his stead.
-struct Lent(Option<Object>);
+pub(super) struct Lent(Option<Object>);
 
 impl Lent {
-    async fn ask(&self, sql: &str, values: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, StoreError> {
+    /// Reads the rows of one statement.
+    pub(super) async fn ask(
+        &self,
+        sql: &str,
+        values: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<Row>, StoreError> {
         let Some(client) = &self.0 else { return Err(StoreError::Closing) };
         let statement = client.prepare_cached(sql).await.map_err(sorted)?;
         client.query(&statement, values).await.map_err(sorted)
     }
 
-    fn give_back(mut self) {
+    /// Gives it back, for the next.
+    pub(super) fn give_back(mut self) {
         drop(self.0.take());
     }
 }

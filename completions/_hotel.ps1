@@ -2957,6 +2957,7 @@ Register-ArgumentCompleter -Native -CommandName 'hotel' -ScriptBlock {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Read the settings in this file [default: server.toml in the server''s folder] [env: HOTEL_SERVE_CONFIG]')
             [CompletionResult]::new('--listen', '--listen', [CompletionResultType]::ParameterName, 'Listen on this address; port 0 takes any that is free [default: 127.0.0.1:7070] [env: HOTEL_SERVE_LISTEN]')
             [CompletionResult]::new('--database', '--database', [CompletionResultType]::ParameterName, 'Keep everything in this file, or in Postgres [default: hotel.db in the server''s folder] [env: HOTEL_SERVE_DATABASE]')
+            [CompletionResult]::new('--database-replica', '--database-replica', [CompletionResultType]::ParameterName, 'Read lists and reports from this Postgres, which follows the database, where it has come as far [default: none] [env: HOTEL_SERVE_DATABASE_REPLICA]')
             [CompletionResult]::new('--tls-cert', '--tls-cert', [CompletionResultType]::ParameterName, 'Certificate chain, PEM [env: HOTEL_SERVE_TLS_CERT]')
             [CompletionResult]::new('--tls-key', '--tls-key', [CompletionResultType]::ParameterName, 'Private key, PEM [env: HOTEL_SERVE_TLS_KEY]')
             [CompletionResult]::new('--behind-proxy', '--behind-proxy', [CompletionResultType]::ParameterName, 'Others may reach this server, since a proxy before it does TLS [env: HOTEL_SERVE_BEHIND_PROXY]')

@@ -5312,7 +5312,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__serve)
-            opts="-p -o -q -v -y -h --config --listen --database --tls-cert --tls-key --behind-proxy --metrics-listen --drain-wait --log --log-filter --print-config --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --config --listen --database --database-replica --tls-cert --tls-key --behind-proxy --metrics-listen --drain-wait --log --log-filter --print-config --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5327,6 +5327,10 @@ _hotel() {
                     return 0
                     ;;
                 --database)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --database-replica)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -2854,6 +2854,7 @@ set edit:completion:arg-completer[hotel] = {|@words|
             cand --config 'Read the settings in this file [default: server.toml in the server''s folder] [env: HOTEL_SERVE_CONFIG]'
             cand --listen 'Listen on this address; port 0 takes any that is free [default: 127.0.0.1:7070] [env: HOTEL_SERVE_LISTEN]'
             cand --database 'Keep everything in this file, or in Postgres [default: hotel.db in the server''s folder] [env: HOTEL_SERVE_DATABASE]'
+            cand --database-replica 'Read lists and reports from this Postgres, which follows the database, where it has come as far [default: none] [env: HOTEL_SERVE_DATABASE_REPLICA]'
             cand --tls-cert 'Certificate chain, PEM [env: HOTEL_SERVE_TLS_CERT]'
             cand --tls-key 'Private key, PEM [env: HOTEL_SERVE_TLS_KEY]'
             cand --behind-proxy 'Others may reach this server, since a proxy before it does TLS [env: HOTEL_SERVE_BEHIND_PROXY]'

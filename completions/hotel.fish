@@ -3117,6 +3117,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand help" -s h -l help -d 'Print
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l config -d 'Read the settings in this file [default: server.toml in the server\'s folder] [env: HOTEL_SERVE_CONFIG]' -r -F
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l listen -d 'Listen on this address; port 0 takes any that is free [default: 127.0.0.1:7070] [env: HOTEL_SERVE_LISTEN]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l database -d 'Keep everything in this file, or in Postgres [default: hotel.db in the server\'s folder] [env: HOTEL_SERVE_DATABASE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l database-replica -d 'Read lists and reports from this Postgres, which follows the database, where it has come as far [default: none] [env: HOTEL_SERVE_DATABASE_REPLICA]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l tls-cert -d 'Certificate chain, PEM [env: HOTEL_SERVE_TLS_CERT]' -r -F
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l tls-key -d 'Private key, PEM [env: HOTEL_SERVE_TLS_KEY]' -r -F
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l behind-proxy -d 'Others may reach this server, since a proxy before it does TLS [env: HOTEL_SERVE_BEHIND_PROXY]' -r -f -a "true\t''

@@ -12,6 +12,8 @@ mod input;
 mod nights;
 mod outcome;
 mod percent;
+#[cfg(feature = "server")]
+mod place;
 mod words;
 mod write;
 

@@ -67,7 +67,14 @@ impl Home {
 
     /// Runs the binary and returns what it said.
     pub(crate) fn run(&self, args: &[&str]) -> Said {
-        let output = self.command().args(args).output().expect("the binary runs");
+        self.run_in(args, &[])
+    }
+
+    /// Runs the binary in an environment and returns what it said.
+    pub(crate) fn run_in(&self, args: &[&str], env: &[(&str, &str)]) -> Said {
+        let mut command = self.command();
+        let output = command.args(args).envs(env.iter().copied()).output();
+        let output = output.expect("the binary runs");
         Said::of(args, output)
     }
 
@@ -160,6 +167,13 @@ impl Said {
     }
 }
 
+/// Connects to a Postgres behind the back of whoever uses it; the connection ends with the client.
+pub(crate) async fn connect(url: &str) -> Result<tokio_postgres::Client, tokio_postgres::Error> {
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await?;
+    tokio::spawn(connection);
+    Ok(client)
+}
+
 /// A running server; killed when dropped.
 pub(crate) struct Server {
     child: Child,
@@ -174,8 +188,14 @@ impl Server {
 
     /// Starts a server with more options.
     pub(crate) fn start_with(home: &Home, options: &[&OsStr]) -> Self {
+        Self::start_in(home, options, &[])
+    }
+
+    /// Starts a server with more options and in an environment.
+    pub(crate) fn start_in(home: &Home, options: &[&OsStr], env: &[(&str, &str)]) -> Self {
         let mut child = home
             .command()
+            .envs(env.iter().copied())
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(options)
             .args(home.books(options))

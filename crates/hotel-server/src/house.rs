@@ -26,7 +26,7 @@ use crate::reports::projector::Projector;
 use crate::router::router;
 use crate::shelf::Shelf;
 use crate::state::{App, Shared};
-use crate::store::database::{Database, Keepers, Store};
+use crate::store::database::{Books, Keepers, Store};
 use crate::store::{Opening, StoreError};
 
 /// How often holds that have run out are ended; nobody waits for it, the event only comes sooner.
@@ -83,8 +83,7 @@ pub enum HouseError {
 
 impl From<StoreError> for HouseError {
     fn from(error: StoreError) -> Self {
-        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
-        Self::Store(format!("{error}{}", cause.unwrap_or_default()))
+        Self::Store(error.in_full())
     }
 }
 
@@ -115,31 +114,28 @@ pub struct House {
 
 impl House {
     /// Opens the house over a database, made if it is not there.
-    pub async fn open(
-        database: impl Into<Database>,
-        clock: Arc<dyn Clock>,
-    ) -> Result<Self, HouseError> {
-        Self::open_with(database, clock, Pace::default(), &std::env::temp_dir()).await
+    pub async fn open(books: impl Into<Books>, clock: Arc<dyn Clock>) -> Result<Self, HouseError> {
+        Self::open_with(books, clock, Pace::default(), &std::env::temp_dir()).await
     }
 
     /// Opens the house with a pace of its own for the engine, and a folder for what is not worth saving.
     pub async fn open_with(
-        database: impl Into<Database>,
+        books: impl Into<Books>,
         clock: Arc<dyn Clock>,
         pace: Pace,
         folder: &Path,
     ) -> Result<Self, HouseError> {
-        let mut store = Store::open(&database.into()).await?;
+        let mut store = Store::open(&books.into()).await?;
         let offers = Offers::new(store.secret("offers").await?);
         let token_key = store.secret("tokens").await?;
         let epoch = store.secret("epoch").await?;
-        let queries = store.queries()?;
+        let queries = store.queries();
         let Opening { catalogues, versions, index } = queries.opening(clock.now()).await?;
         let shelf = Shelf::new(catalogues, versions);
         let epoch = u32::from_le_bytes([epoch[0], epoch[1], epoch[2], 0]);
         let (feed, expected) = store.feed(index.position, epoch);
         let index = Arc::new(Index::new(index, &shelf.all()));
-        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"));
+        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"), &store.tally());
         let gauges = metrics.engine().clone();
         let (of_shelf, of_index) = (shelf.clone(), Arc::clone(&index));
         let published = Published { shelf: of_shelf, index: of_index, feed: feed.clone(), gauges };

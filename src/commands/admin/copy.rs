@@ -1,7 +1,5 @@
 //! `hotel admin copy`: without the server, from one database into another.
 
-use std::convert::Infallible;
-use std::error::Error as _;
 use std::thread;
 
 use hotel_server::store::database::Database;
@@ -9,6 +7,7 @@ use hotel_server::store::{CopyProgress, StoreError, copy};
 use tokio::sync::mpsc;
 
 use super::report::{Saying, conclude};
+use crate::commands::place::Place;
 use crate::context::Context;
 use crate::error::{CliError, codes};
 
@@ -22,25 +21,32 @@ Examples:
 ///
 /// The old database is only read, and may belong to a running server; what is written there after the
 /// copy began is not in it. The new one must hold nothing. Booking codes, cursors, tokens and repeated
-/// commands stay good. The new books are verified at the end.
+/// commands stay good. The new books are verified at the end. The password of a Postgres is read from
+/// PGPASSWORD, else from the file that PGPASSFILE names, never from an argument.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct CopyArgs {
     /// The database to read: sqlite:FILE, or the address of a Postgres
-    #[arg(long, value_name = "DATABASE", value_parser = database)]
-    from: Database,
+    #[arg(long, value_name = "DATABASE")]
+    from: String,
     /// The database to fill: a file that is not there yet, or a Postgres that holds nothing
-    #[arg(long, value_name = "DATABASE", value_parser = database)]
-    to: Database,
-}
-
-fn database(text: &str) -> Result<Database, Infallible> {
-    text.parse()
+    #[arg(long, value_name = "DATABASE")]
+    to: String,
 }
 
 /// Copies the books.
 pub(crate) async fn run(ctx: &Context, args: CopyArgs) -> Result<(), CliError> {
-    copied(ctx, &args.from, &args.to).await
+    let from = database("--from", &args.from)?;
+    copied(ctx, &from, &database("--to", &args.to)?).await
+}
+
+/// Returns the database that an argument names, with its password from elsewhere.
+fn database(flag: &str, text: &str) -> Result<Database, CliError> {
+    let place = Place::new(text);
+    place.refuse_in_argument(flag)?;
+    let place = place.with_password(|name| std::env::var(name).ok())?;
+    let Ok(database) = place.expose().parse();
+    Ok(database)
 }
 
 /// Copies the books from one place to another, and says how far that has come.
@@ -63,15 +69,7 @@ pub(super) async fn copied(ctx: &Context, from: &Database, to: &Database) -> Res
         }
     }
     let done = work.join().unwrap_or_else(|_| Err(StoreError::Closing));
-    let report = done.map_err(|error| failed(&error))?;
+    let report = done.map_err(|error| CliError::of(codes::LOCAL_IO, error.in_full()))?;
     ctx.out.status(format!("made {to}"));
     conclude(ctx, &report)
-}
-
-fn failed(error: &StoreError) -> CliError {
-    let failure = CliError::of(codes::LOCAL_IO, error.to_string());
-    match error.source() {
-        Some(cause) => failure.why(cause.to_string()),
-        None => failure,
-    }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 #[cfg(feature = "server")]
-use crate::commands::serve;
+use crate::commands::{place, serve};
 use crate::config::{KEYS, PROFILE_VARIABLE};
 use crate::context::Context;
 use crate::error::CliError;
@@ -63,7 +63,7 @@ fn of_the_server() -> impl Iterator<Item = VariableRow> {
         default: info.default,
         meaning: info.meaning,
     });
-    let passwords = serve::PASSWORD_VARIABLES.iter().map(|(variable, meaning)| VariableRow {
+    let passwords = place::PASSWORD_VARIABLES.iter().map(|(variable, meaning)| VariableRow {
         variable,
         setting: None,
         default: None,

@@ -1,7 +1,5 @@
 //! `hotel serve`: the bundled server in the foreground. Beside `demo` the only command that names it.
 
-mod pgpass;
-mod place;
 mod settings;
 mod signals;
 
@@ -17,14 +15,14 @@ use hotel_server::clock::SystemClock;
 use hotel_server::engine::Pace;
 use hotel_server::failure::{CODES, Code};
 use hotel_server::house::{House, HouseError, Manner, Tls, check_exposure};
-use hotel_server::store::database::Database;
+use hotel_server::store::database::{Books, Database};
 use hotel_server::telemetry;
 use tokio::sync::oneshot;
 
-pub(crate) use self::pgpass::VARIABLES as PASSWORD_VARIABLES;
 use self::settings::Settings;
 pub(crate) use self::settings::{FILE_VARIABLE, SERVE_KEYS};
 use self::signals::Signals;
+use crate::commands::place::Place;
 use crate::config::{Token, save_profile};
 use crate::context::Context;
 use crate::error::{CliError, codes};
@@ -37,6 +35,7 @@ Examples:
   $ hotel serve
   $ hotel serve --listen 127.0.0.1:7071 --database /srv/hotel/hotel.db
   $ hotel serve --database postgres://hotel@localhost/hotel
+  $ hotel serve --database postgres://hotel@db1/hotel --database-replica postgres://hotel@db2/hotel
   $ hotel serve --listen 0.0.0.0:443 --tls-cert cert.pem --tls-key key.pem --log json
   $ hotel serve --config /etc/hotel/server.toml --print-config";
 
@@ -68,6 +67,12 @@ pub(crate) struct ServeArgs {
     )]
     #[arg(long, value_name = "FILE|URL")]
     database: Option<String>,
+    #[arg(
+        help = "Read lists and reports from this Postgres, which follows the database, where it has come \
+                  as far [default: none] [env: HOTEL_SERVE_DATABASE_REPLICA]"
+    )]
+    #[arg(long, value_name = "URL")]
+    database_replica: Option<String>,
     #[arg(help = "Certificate chain, PEM [env: HOTEL_SERVE_TLS_CERT]")]
     #[arg(long, value_name = "FILE")]
     tls_cert: Option<PathBuf>,
@@ -224,8 +229,13 @@ impl Desk {
             create_folder(&folder, Access::Private)
                 .map_err(|error| CliError::file("make", &folder, &error))?;
         }
-        let Ok(database) = place.expose().parse::<Database>();
-        House::open_with(database, Arc::new(SystemClock), Pace::default(), &folder)
+        let read = |place: &Place| -> Database {
+            let Ok(database) = place.expose().parse();
+            database
+        };
+        let replica = self.settings.replica.as_ref().map(read);
+        let books = Books { database: read(place), replica };
+        House::open_with(books, Arc::new(SystemClock), Pace::default(), &folder)
             .await
             .map_err(|error| refused(&error).why(format!("the database is {place}")))
     }

@@ -7,6 +7,7 @@ use tokio_postgres::Client;
 
 use super::cluster::{Cluster, Manner, skipped};
 use super::{load, say, watch as watcher};
+use crate::harness::connect;
 
 /// Those who sell behind the house's back.
 const SELLERS: usize = 8;
@@ -42,7 +43,7 @@ async fn sell(client: Client) -> u32 {
 /// Has everybody sell at once, and returns how often they were refused and what the watcher then sees.
 async fn attack(database: &str) -> (u32, Vec<String>) {
     let sellers = (0..SELLERS).map(|_| async {
-        let client = watcher::connect(database).await.expect("a connection");
+        let client = connect(database).await.expect("a connection");
         tokio::spawn(sell(client)).await.expect("a seller")
     });
     let refused = join_all(sellers).await.iter().sum();
@@ -71,7 +72,7 @@ async fn who_looks_first_and_then_sells_is_stopped_by_the_fence_alone() {
     assert!(!oversold(&wrong), "{wrong:?}");
     // Nobody asked for these rooms, and that is seen too.
     assert!(wrong.iter().any(|line| line.starts_with("miscounted")), "{wrong:?}");
-    let client = watcher::connect(&cluster.database).await.expect("a connection");
+    let client = connect(&cluster.database).await.expect("a connection");
     client.batch_execute(NO_FENCE).await.expect("no fence");
     client.batch_execute("UPDATE inventory SET sold = 0").await.expect("nothing sold");
     let (unfenced, wrong) = attack(&cluster.database).await;

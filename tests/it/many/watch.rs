@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio_postgres::{Client, Error, NoTls};
+use tokio_postgres::{Client, Error};
+
+use crate::harness::connect;
 
 /// How often the watcher looks.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
@@ -53,13 +55,6 @@ pub(crate) struct Seen {
     pub(crate) counts: u64,
     /// What must not be.
     pub(crate) wrong: Vec<String>,
-}
-
-/// Connects to a database, whose connection ends with the client.
-pub(crate) async fn connect(url: &str) -> Result<Client, Error> {
-    let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
-    tokio::spawn(connection);
-    Ok(client)
 }
 
 /// Looks at every night again and again until it is stopped, and then once more.

@@ -46,6 +46,7 @@ const KEY: &str = "server.key";
 pub struct PostgresBuilder {
     settings: Vec<(String, String)>,
     also: Vec<IpAddr>,
+    asked: Vec<String>,
     in_memory: bool,
     with_tls: bool,
 }
@@ -75,6 +76,14 @@ impl PostgresBuilder {
         self
     }
 
+    /// Asks a user for a password, which never travels in the clear (`scram-sha-256`); all others are
+    /// trusted. The role is for whoever starts the server to make.
+    #[must_use]
+    pub fn asking(mut self, user: &str) -> Self {
+        self.asked.push(user.to_owned());
+        self
+    }
+
     /// Speaks TLS to those who ask for it, under a certificate of its own for all its addresses, which
     /// [`Postgres::certificate`] names.
     #[must_use]
@@ -87,16 +96,7 @@ impl PostgresBuilder {
     pub fn start(self) -> Result<Postgres, RigError> {
         let binaries = binaries::folder()?;
         let place = if self.in_memory { memory_or_disk() } else { std::env::temp_dir() };
-        let folder = tempfile::Builder::new()
-            .prefix("hotel-pg-")
-            .tempdir_in(place)
-            .map_err(RigError::io("make a folder for PostgreSQL"))?;
-        if process::is_root() {
-            process::run(Command::new("chown").arg("nobody:nogroup").arg(folder.path()))?;
-        }
-        let guard = Guard::over(folder.path(), ENDING)?;
-        // From here on the folder is the guard's to remove.
-        let folder = folder.keep();
+        let (guard, folder) = guarded(&place)?;
         self.init(&binaries, guard.folder())?;
         if self.with_tls {
             self.certify(guard.folder())?;
@@ -122,8 +122,11 @@ impl PostgresBuilder {
         init.args(["-E", "UTF8", "--locale=C"]).current_dir(folder);
         process::run_to_log(&mut init, &folder.join("log"))?;
         let file = data.join("pg_hba.conf");
-        let mut rules =
+        let usual =
             std::fs::read_to_string(&file).map_err(RigError::io("read whom PostgreSQL trusts"))?;
+        // The first rule that fits is the one that counts.
+        let asked = self.asked.iter().map(|user| format!("host all {user} all scram-sha-256\n"));
+        let mut rules: String = asked.chain([usual]).collect();
         rules.extend(self.also.iter().map(|address| {
             let bits = if address.is_ipv4() { 24 } else { 64 };
             format!("host all all {address}/{bits} trust\n")
@@ -163,6 +166,39 @@ impl PostgresBuilder {
             settings.flat_map(|(name, value)| ["-c".to_owned(), format!("{name}={value}")]);
         place.into_iter().chain(settings).collect()
     }
+}
+
+/// Makes a folder for a server, which is the guard's to remove.
+fn guarded(place: &Path) -> Result<(Guard, PathBuf), RigError> {
+    let folder = tempfile::Builder::new()
+        .prefix("hotel-pg-")
+        .tempdir_in(place)
+        .map_err(RigError::io("make a folder for PostgreSQL"))?;
+    if process::is_root() {
+        process::run(Command::new("chown").arg("nobody:nogroup").arg(folder.path()))?;
+    }
+    let guard = Guard::over(folder.path(), ENDING)?;
+    Ok((guard, folder.keep()))
+}
+
+/// Starts a server that streams from another, beside it and with its settings.
+pub(super) fn follow(primary: &Postgres) -> Result<Postgres, RigError> {
+    let binaries = primary.binaries.clone();
+    let place = primary.folder().parent().map_or_else(std::env::temp_dir, Path::to_path_buf);
+    let (guard, folder) = guarded(&place)?;
+    let data = folder.join("data").display().to_string();
+    let mut backup = process::unprivileged(&binaries.join("pg_basebackup"));
+    // With `-R` it writes down whom it follows, and `standby.signal`.
+    backup.args(["-D", &data, "-R", "-X", "stream", "-c", "fast", "--no-sync"]);
+    backup.args(["-d", &primary.url()]).current_dir(&folder);
+    process::run_to_log(&mut backup, &folder.join("log"))?;
+    let port = ports::free()?;
+    let own = ["-D".to_owned(), data, "-c".to_owned(), format!("port={port}")];
+    // What is said last counts.
+    let arguments = primary.arguments.iter().cloned().chain(own).collect();
+    let postgres = Postgres { guard, server: Mutex::new(None), binaries, arguments, port };
+    postgres.restart()?;
+    Ok(postgres)
 }
 
 /// Returns where there is memory enough, or else a disk.

@@ -72,6 +72,13 @@ pub fn at(url: &str, address: IpAddr) -> String {
     url.replacen("127.0.0.1", &host, 1)
 }
 
+/// Returns a URL on 127.0.0.1 with another port.
+pub(super) fn with_port(url: &str, port: u16) -> String {
+    let Some((who, rest)) = url.split_once("@127.0.0.1:") else { return url.to_owned() };
+    let path = rest.find('/').map_or("", |at| &rest[at..]);
+    format!("{who}@127.0.0.1:{port}{path}")
+}
+
 fn with_database(url: &str, name: &str) -> String {
     let (place, options) = match url.split_once('?') {
         Some((place, options)) => (place, format!("?{options}")),
@@ -85,6 +92,13 @@ fn with_database(url: &str, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_server_is_named_by_its_port() {
+        let check = |url, expect| assert_eq!(with_port(url, 7), expect);
+        check("postgres://hotel@127.0.0.1:5432/new?a=b", "postgres://hotel@127.0.0.1:7/new?a=b");
+        check("postgres://a:b@127.0.0.1:5432", "postgres://a:b@127.0.0.1:7");
+    }
 
     #[test]
     fn the_name_of_the_database_is_the_only_thing_that_changes() {

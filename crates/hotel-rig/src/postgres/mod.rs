@@ -31,7 +31,8 @@ pub fn program(name: &str) -> Result<PathBuf, RigError> {
     Ok(binaries::folder()?.join(name))
 }
 
-/// A PostgreSQL server in a folder and on a port of its own, trusting everyone on 127.0.0.1.
+/// A PostgreSQL server in a folder and on a port of its own, trusting everyone on 127.0.0.1 whom it is
+/// not told to ask for a password.
 ///
 /// It ends, and its folder goes, when this value is dropped or when the process that owns it ends in
 /// whatever way, even by SIGKILL.
@@ -60,6 +61,17 @@ impl Postgres {
     pub fn start_with(settings: &[(&str, &str)]) -> Result<Self, RigError> {
         let builder = PostgresBuilder::default();
         settings.iter().fold(builder, |builder, (name, value)| builder.setting(name, value)).start()
+    }
+
+    /// Starts a server that follows this one: whatever is committed here can be read there a moment later,
+    /// until it is promoted. It may be killed, paused and started again like any other.
+    pub fn replica(&self) -> Result<Self, RigError> {
+        builder::follow(self)
+    }
+
+    /// Returns the URL of a database of this server, given the URL it has at another.
+    pub fn url_of(&self, elsewhere: &str) -> String {
+        database::with_port(elsewhere, self.port)
     }
 
     /// Returns a builder, for a server that is quick to start again or listens on more than 127.0.0.1.

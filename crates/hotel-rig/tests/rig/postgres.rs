@@ -141,6 +141,45 @@ fn a_paused_server_answers_nobody_until_it_goes_on() {
 }
 
 #[test]
+fn a_replica_tells_what_its_primary_was_told_and_takes_nothing_itself() {
+    if skipped() {
+        return;
+    }
+    let primary = in_memory();
+    let url = primary.database().unwrap();
+    postgres::psql(&url, "CREATE TABLE night (id int)").unwrap();
+    let replica = primary.replica().unwrap();
+    let there = replica.url_of(&url);
+    let count = || postgres::psql(&there, "SELECT count(*) FROM night").unwrap();
+    for (written, restarted) in [("1", false), ("2", true)] {
+        postgres::psql(&url, "INSERT INTO night VALUES (1)").unwrap();
+        if restarted {
+            replica.kill().unwrap();
+            replica.restart().unwrap();
+        }
+        until("it was streamed", || count() == written);
+    }
+    let refused = postgres::psql(&there, "INSERT INTO night VALUES (3)").unwrap_err();
+    assert!(refused.to_string().contains("read-only transaction"), "{refused}");
+    let folder = replica.folder().to_path_buf();
+    drop(replica);
+    assert_eq!((folder.exists(), living_in(&folder)), (false, 0));
+}
+
+#[test]
+fn a_user_who_is_asked_for_a_password_needs_it_and_nobody_else_does() {
+    if skipped() {
+        return;
+    }
+    let server = Postgres::builder().in_memory().asking("clerk").start().unwrap();
+    server.psql("CREATE ROLE clerk LOGIN PASSWORD 'sesame'").unwrap();
+    let url = |who: &str| server.url().replace("hotel@", &format!("{who}@"));
+    let asks = |url: &str| postgres::psql(url, "SELECT 1").is_ok();
+    assert!(asks(&url("clerk:sesame")) && asks(&url("hotel")));
+    assert!(!asks(&url("clerk:other")));
+}
+
+#[test]
 fn nothing_is_left_of_a_server_that_is_dropped() {
     if skipped() {
         return;

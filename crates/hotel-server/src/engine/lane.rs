@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::JoinHandle;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tracing::field::{DisplayValue, display};
 use uuid::Uuid;
@@ -28,6 +28,10 @@ fn is_of_rooms(fence: &str) -> bool {
 
 /// How often a batch is tried that others keep from its end.
 const TRIES_MAX: u32 = 4;
+
+/// For how long it is tried anew: each try may take some seconds, and whoever waits is told after ten that
+/// it took too long.
+const TRYING_MAX: Duration = Duration::from_secs(7);
 
 /// What hears of a commit: everything that lives in memory and follows the log.
 #[derive(Clone)]
@@ -138,7 +142,7 @@ fn run(
 /// offender is refused. A batch that ran into another's way, or lost the database on its own, is run
 /// again as it is: what it did in spite of that is found under its keys.
 fn answers(batcher: &mut Batcher, envelopes: &[Envelope]) -> Vec<Result<Answer, EngineError>> {
-    let mut tries = 0;
+    let (mut tries, began) = (0, Instant::now());
     loop {
         tries += 1;
         let error = match batcher.run(envelopes) {
@@ -169,7 +173,9 @@ fn answers(batcher: &mut Batcher, envelopes: &[Envelope]) -> Vec<Result<Answer, 
                 );
                 return vec![Err(EngineError::Failed)];
             }
-            StoreError::Conflict(_) | StoreError::Lost(_) if tries >= TRIES_MAX => {
+            StoreError::Conflict(_) | StoreError::Lost(_)
+                if tries >= TRIES_MAX || began.elapsed() > TRYING_MAX =>
+            {
                 tracing::warn!(error = shown, tries, "a batch was given up");
                 return envelopes.iter().map(|_| Err(EngineError::Unavailable)).collect();
             }

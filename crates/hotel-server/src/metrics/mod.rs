@@ -20,6 +20,7 @@ use prometheus_client::registry::{Registry, Unit};
 
 use crate::engine::Gauges;
 use crate::state::App;
+use crate::store::Tally;
 
 pub(crate) use self::listener::Listener;
 
@@ -95,7 +96,7 @@ impl Drop for OpenStream {
 
 impl Metrics {
     /// Makes the counts of a house that starts.
-    pub(crate) fn new(version: &'static str) -> Self {
+    pub(crate) fn new(version: &'static str, tally: &Tally) -> Self {
         let mut metrics = Self {
             registry: Registry::with_prefix("hotel"),
             engine: Gauges::default(),
@@ -126,6 +127,7 @@ impl Metrics {
         registry.register("http_panics", "Handlers that panicked", metrics.panics.clone());
         registry.register("event_streams_open", "Open event streams", metrics.streams.clone());
         metrics.engine.register(registry);
+        tally.register(registry);
         metrics.levels.register(registry);
         metrics
     }

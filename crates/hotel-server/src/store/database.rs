@@ -11,7 +11,7 @@ use tokio::sync::mpsc;
 
 use super::postgres::{Address, PgStore};
 use super::sqlite::{SqliteReports, SqliteStore};
-use super::{Queries, StoreError, Unit};
+use super::{Queries, StoreError, Tally, Unit};
 use crate::engine::Published;
 use crate::feed::{Expected, Feed};
 use crate::reports::{Log, ReadModel};
@@ -58,6 +58,21 @@ impl Display for Database {
     }
 }
 
+/// Where a house keeps its books, and where they can be read besides.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Books {
+    /// The database that is written to.
+    pub database: Database,
+    /// One that follows it and is read in its stead where it has come as far.
+    pub replica: Option<Database>,
+}
+
+impl<D: Into<Database>> From<D> for Books {
+    fn from(database: D) -> Self {
+        Self { database: database.into(), replica: None }
+    }
+}
+
 /// Where reports come from: the log, their read model, and the lock of the model's file.
 pub(crate) type ReportSources = (Box<dyn Log>, Box<dyn ReadModel>, Option<File>);
 
@@ -69,10 +84,30 @@ pub(crate) enum Store {
 
 impl Store {
     /// Opens the store, or makes it.
-    pub(crate) async fn open(database: &Database) -> Result<Self, StoreError> {
-        match database {
+    pub(crate) async fn open(books: &Books) -> Result<Self, StoreError> {
+        let replica = match (&books.database, &books.replica) {
+            (_, None) => None,
+            (Database::Postgres(_), Some(Database::Postgres(url))) => Some(url.parse()?),
+            (_, Some(replica)) => {
+                return Err(StoreError::Open(format!(
+                    "{replica} can be no replica: that is a Postgres, and follows another"
+                )));
+            }
+        };
+        match &books.database {
             Database::File(path) => Ok(Self::Sqlite(Box::new(SqliteStore::open(path)?))),
-            Database::Postgres(url) => Ok(Self::Postgres(PgStore::open(&url.parse()?).await?)),
+            Database::Postgres(url) => {
+                let store = PgStore::open(&url.parse()?, replica, Tally::default()).await?;
+                Ok(Self::Postgres(store))
+            }
+        }
+    }
+
+    /// Returns the counts of its reads.
+    pub(crate) fn tally(&self) -> Tally {
+        match self {
+            Self::Sqlite(_) => Tally::default(),
+            Self::Postgres(store) => store.tally(),
         }
     }
 
@@ -85,10 +120,10 @@ impl Store {
     }
 
     /// Returns the reads.
-    pub(crate) fn queries(&self) -> Result<Queries, StoreError> {
+    pub(crate) fn queries(&self) -> Queries {
         match self {
-            Self::Sqlite(store) => Ok(Queries::Sqlite(store.queries())),
-            Self::Postgres(store) => Ok(Queries::Postgres(store.queries()?)),
+            Self::Sqlite(store) => Queries::Sqlite(store.queries()),
+            Self::Postgres(store) => Queries::Postgres(store.queries()),
         }
     }
 
@@ -126,7 +161,7 @@ impl Store {
             }
             Self::Postgres(store) => {
                 let (path, lock) = own_file(folder)?;
-                Ok((Box::new(store.log()?), Box::new(SqliteReports::new(path)), Some(lock)))
+                Ok((Box::new(store.log()), Box::new(SqliteReports::new(path)), Some(lock)))
             }
         }
     }

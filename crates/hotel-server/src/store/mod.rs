@@ -8,12 +8,15 @@ mod pages;
 pub mod postgres;
 mod queries;
 pub mod sqlite;
+mod tally;
 mod words;
 
 pub use self::copy::{CopyProgress, copy};
 pub use self::queries::{Opening, Queries};
+pub(crate) use self::tally::Tally;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::error::Error as _;
 
 use jiff::Timestamp;
 use serde_json::value::RawValue;
@@ -65,6 +68,19 @@ pub enum StoreError {
     /// A cursor that no page gave out.
     #[error("this cursor is from no page of this list")]
     Cursor,
+}
+
+impl StoreError {
+    /// Words it with all its causes, for whoever has to do something about it.
+    pub fn in_full(&self) -> String {
+        let mut causes = vec![self.to_string()];
+        let mut cause = self.source();
+        while let Some(inner) = cause {
+            causes.push(inner.to_string());
+            cause = inner.source();
+        }
+        causes.join(": ")
+    }
 }
 
 /// A booking with what is personal about it.

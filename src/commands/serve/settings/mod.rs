@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::ServeArgs;
-use super::pgpass::with_password;
-use super::place::Place;
+use crate::commands::place::Place;
 use crate::config::{
     Check, KeyInfo, Layers, Setting, ShownSetting, Source, YES_NO, info, parse_wait,
 };
@@ -31,6 +30,8 @@ pub(crate) enum ServeKey {
     Listen,
     /// Where everything is kept.
     Database,
+    /// Where everything can be read besides.
+    DatabaseReplica,
     /// The certificate chain.
     TlsCert,
     /// The private key.
@@ -62,6 +63,13 @@ pub(crate) const SERVE_KEYS: &[KeyInfo<ServeKey>] = &[
         None,
         Check::Text,
         "File or URL the server keeps everything in",
+    ),
+    info(
+        ServeKey::DatabaseReplica,
+        ("database_replica", "HOTEL_SERVE_DATABASE_REPLICA"),
+        None,
+        Check::Text,
+        "URL of a Postgres that follows the database, for lists and reports",
     ),
     info(
         ServeKey::TlsCert,
@@ -114,10 +122,22 @@ pub(crate) const SERVE_KEYS: &[KeyInfo<ServeKey>] = &[
     ),
 ];
 
+/// The settings that name a database, and may hold a password.
+const PLACES: [ServeKey; 2] = [ServeKey::Database, ServeKey::DatabaseReplica];
+
+impl ServeKey {
+    /// Returns everything about the setting.
+    fn info(self) -> &'static KeyInfo<Self> {
+        // The test `every_setting_is_listed_and_its_default_fits` keeps the table and the enum together.
+        &SERVE_KEYS[self as usize]
+    }
+}
+
 /// What the server is told.
 pub(super) struct Settings {
     pub(super) listen: SocketAddr,
     pub(super) database: Place,
+    pub(super) replica: Option<Place>,
     /// Whether the database is the one in the server's own folder.
     pub(super) is_usual_database: bool,
     pub(super) tls: Option<(PathBuf, PathBuf)>,
@@ -154,11 +174,17 @@ impl Settings {
         let is_usual_database = layers.get(ServeKey::Database).is_none();
         let usual = paths.server_dir().join(DATABASE);
         layers.or_default(ServeKey::Database, &usual.display().to_string());
-        check_secret(layers.get(ServeKey::Database))?;
+        for key in PLACES {
+            check_secret(layers.get(key), key)?;
+        }
         layers.check(show)?;
         let settings = Self {
             listen: parsed(&layers, ServeKey::Listen)?,
-            database: with_password(Place::new(&said(&layers, ServeKey::Database)?), &env)?,
+            database: Place::new(&said(&layers, ServeKey::Database)?).with_password(&env)?,
+            replica: layers
+                .get(ServeKey::DatabaseReplica)
+                .map(|found| Place::new(&found.value).with_password(&env))
+                .transpose()?,
             is_usual_database,
             tls: tls(&layers)?,
             behind_proxy: parsed(&layers, ServeKey::BehindProxy)?,
@@ -190,6 +216,7 @@ fn flags(args: &ServeArgs) -> BTreeMap<ServeKey, String> {
     [
         (ServeKey::Listen, args.listen.map(|listen| listen.to_string())),
         (ServeKey::Database, args.database.clone()),
+        (ServeKey::DatabaseReplica, args.database_replica.clone()),
         (ServeKey::TlsCert, path(&args.tls_cert)),
         (ServeKey::TlsKey, path(&args.tls_key)),
         (ServeKey::BehindProxy, args.behind_proxy.map(|yes| yes.to_string())),
@@ -205,35 +232,39 @@ fn flags(args: &ServeArgs) -> BTreeMap<ServeKey, String> {
 
 /// Makes a value fit to be seen.
 fn show(key: ServeKey, value: &str) -> String {
-    if key == ServeKey::Database { Place::new(value).to_string() } else { value.to_owned() }
+    if PLACES.contains(&key) { Place::new(value).to_string() } else { value.to_owned() }
 }
 
-/// Refuses a password where others see it: every user of the machine sees the arguments of a process.
-fn check_secret(database: Option<&Setting>) -> Result<(), CliError> {
-    let Some(Setting { value, source }) = database else { return Ok(()) };
-    if !Place::new(value).has_password() {
-        return Ok(());
-    }
+/// Refuses a password where others see it.
+fn check_secret(found: Option<&Setting>, key: ServeKey) -> Result<(), CliError> {
+    let Some(Setting { value, source }) = found else { return Ok(()) };
+    let place = Place::new(value);
+    let KeyInfo { name, env, .. } = key.info();
     match source {
-        Source::Flag => Err(CliError::of(
-            codes::CONFIG_VALUE,
-            "a password on the command line can be read by every user of this machine",
-        )
-        .field("--database")
-        .hint("give the password in PGPASSWORD, or the URL in HOTEL_SERVE_DATABASE")
-        .hint(format!("or as `database` in {FILE}, readable by its owner alone"))),
-        Source::OwnFile(path, _) => refuse_if_open(path),
-        Source::Env(_) | Source::File(_, _) | Source::TokenFile(_) | Source::Default => Ok(()),
+        Source::Flag => {
+            let flag = format!("--{}", name.replace('_', "-"));
+            place.refuse_in_argument(&flag).map_err(|error| {
+                error.hint(format!(
+                    "or the whole URL in {env}, or as `{name}` in {FILE}, readable by its owner alone"
+                ))
+            })
+        }
+        Source::OwnFile(path, _) if place.has_password() => refuse_if_open(path, name),
+        Source::OwnFile(_, _)
+        | Source::Env(_)
+        | Source::File(_, _)
+        | Source::TokenFile(_)
+        | Source::Default => Ok(()),
     }
 }
 
-fn refuse_if_open(path: &Path) -> Result<(), CliError> {
+fn refuse_if_open(path: &Path, name: &str) -> Result<(), CliError> {
     if !is_open_to_others(path).map_err(|error| CliError::file("read", path, &error))? {
         return Ok(());
     }
     let message = format!("{} holds a password and others can read it", path.display());
     Err(CliError::of(codes::CONFIG_SECRET_EXPOSED, message)
-        .field("database")
+        .field(name)
         .hint(format!("chmod 600 {}", path.display())))
 }
 

@@ -45,6 +45,7 @@ fn shown<'a>(settings: &'a Settings, key: &str) -> (Option<&'a str>, &'static st
 #[test]
 fn every_setting_is_listed_and_its_default_fits() {
     for found in SERVE_KEYS {
+        assert_eq!(found.key.info().key, found.key);
         let is_log_filter = found.key == ServeKey::LogFilter;
         let name = format!("HOTEL_SERVE_{}", found.name.to_uppercase());
         assert!(is_log_filter || found.env == name, "{}", found.env);
@@ -153,9 +154,19 @@ fn a_password_comes_from_file_or_variable_and_is_never_shown() {
     assert_eq!(settings.database.expose(), URL);
     let error = folder.refused(&["--database", URL], &[]);
     assert_eq!((error.code.as_str(), error.field.as_deref()), ("config.value", Some("--database")));
-    assert!(error.hints[0].contains("HOTEL_SERVE_DATABASE"), "{:?}", error.hints);
+    assert!(error.hints[1].contains("HOTEL_SERVE_DATABASE"), "{:?}", error.hints);
     assert!(!format!("{error:?}").contains("sesame"));
     assert!(folder.load(&["--database", "postgres://desk@db/hotel"], &[]).is_ok());
+    // The same of the replica.
+    let settings = folder.load(&[], &[("HOTEL_SERVE_DATABASE_REPLICA", URL)]).unwrap();
+    assert_eq!(shown(&settings, "database_replica").0, hidden);
+    assert_eq!(settings.replica.unwrap().expose(), URL);
+    let error = folder.refused(&["--database-replica", URL], &[]);
+    assert_eq!(error.field.as_deref(), Some("--database-replica"));
+    assert!(error.hints[1].contains("HOTEL_SERVE_DATABASE_REPLICA"), "{:?}", error.hints);
+    let line = ["--database-replica", "postgres://desk@db/hotel"];
+    let settings = folder.load(&line, &[("PGPASSWORD", "sesame")]).unwrap();
+    assert_eq!(settings.replica.unwrap().expose(), "postgres://desk@db/hotel?password=sesame");
 }
 
 #[cfg(unix)]

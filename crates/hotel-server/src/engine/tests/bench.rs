@@ -156,8 +156,8 @@ impl Bench {
     pub(super) async fn reopen(place: Place, wrap: Wrap) -> Self {
         // A failed test shows what the house said.
         crate::telemetry::init(false, "warn").ok();
-        let mut store = Store::open(&place.database).await.unwrap();
-        let queries = store.queries().unwrap();
+        let mut store = Store::open(&place.database.clone().into()).await.unwrap();
+        let queries = store.queries();
         let clock = Arc::new(StoppedClock::new());
         let Opening { catalogues, versions, index } = queries.opening(clock.now()).await.unwrap();
         let shelf = Shelf::new(catalogues, versions);

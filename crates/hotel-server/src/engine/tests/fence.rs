@@ -11,7 +11,9 @@ use hotel_core::facts::Facts;
 use hotel_core::ids::{BookingCode, HotelCode};
 use jiff::Timestamp;
 
-use super::bench::{Bench, On, booking, envelope, on_every_database, sql, stay};
+use super::bench::{Bench, On, Place, booking, envelope, on_every_database, sql, stay};
+use crate::engine::{Answer, EngineError};
+use crate::failure::Failure;
 use crate::store::codes::Codes;
 use crate::store::database::Database;
 use crate::store::sqlite::SqliteStore;
@@ -145,6 +147,77 @@ async fn when_the_fence_fires_the_batch_is_run_again_one_by_one(on: On) {
     check_the_books(&bench).await;
 }
 
+/// Has the database itself refuse a guest of this name, and tells how that is taken back.
+async fn fence_off(place: &Place, fence: &str) -> String {
+    match &place.database {
+        Database::File(_) => {
+            let trigger = format!(
+                "CREATE TRIGGER {fence} BEFORE INSERT ON guest WHEN NEW.family = 'NEMO' \
+                 BEGIN SELECT RAISE(ABORT, '{fence}'); END"
+            );
+            change(place, &trigger).await;
+            format!("DROP TRIGGER {fence}")
+        }
+        Database::Postgres(_) => {
+            let check = format!("ADD CONSTRAINT {fence} CHECK (family <> 'NEMO')");
+            change(place, &format!("ALTER TABLE guest {check}")).await;
+            format!("ALTER TABLE guest DROP CONSTRAINT {fence}")
+        }
+    }
+}
+
+/// Changes the tables of a house that is closed.
+async fn change(place: &Place, statement: &str) {
+    match &place.database {
+        Database::File(path) => {
+            rusqlite::Connection::open(path).unwrap().execute_batch(statement).unwrap();
+        }
+        Database::Postgres(url) => sql(url).await.batch_execute(statement).await.unwrap(),
+    }
+}
+
+/// The sixth of ten commands that come at once runs into a fence; returns its answer, and that to the
+/// same command once the fence is gone.
+async fn run_into(on: On, fence: &str) -> [Result<Answer, EngineError>; 2] {
+    let place = Bench::new(on).await.close();
+    let no_fence = fence_off(&place, fence).await;
+    let bench = Bench::reopen(place, |unit| unit).await;
+    let named = |number: u32| {
+        let mut request = booking("STD", stay(1, 2));
+        let family = if number == 6 { "NEMO" } else { "LI" };
+        let guest = serde_json::json!({ "new": { "family": family, "given": "WEI" } });
+        request.guest = serde_json::from_value(guest).unwrap();
+        envelope(Command::Book(Box::new(request)), Some(&format!("key-{number}")))
+    };
+    let mut answers = bench.engine.submit_all((1..=10).map(named).collect()).await.unwrap();
+    let fenced = answers.remove(5);
+    assert!(answers.iter().all(|answer| answer.as_ref().unwrap().status == 201), "{answers:?}");
+    bench.settle().await;
+    let filter = || EventFilter { kinds: vec!["booking.".to_owned()], ..EventFilter::default() };
+    let log = bench.queries.events(filter(), 0, 100).await.unwrap().events;
+    assert_eq!(log.len(), 9, "something of it was kept");
+    check_the_books(&bench).await;
+    assert_eq!(bench.queries.verify(|_| true).await.unwrap().first, None);
+    let place = bench.close();
+    change(&place, &no_fence).await;
+    let bench = Bench::reopen(place, |unit| unit).await;
+    let again = bench.engine.submit(named(6)).await;
+    [fenced, again]
+}
+
+async fn a_fence_that_has_no_reason_to_fire_is_a_fault_of_ours_and_of_one_command_alone(on: On) {
+    let [fenced, again] = run_into(on, "nobody_is_called_nemo").await;
+    let problem = Failure::from(fenced.unwrap_err()).problem().clone();
+    assert_eq!((problem.status, problem.code.as_str()), (500, "internal"));
+    assert!(!problem.detail.contains("nemo"), "{problem:?}");
+    // Nothing stands under its key: it is decided as if it came for the first time.
+    let again = again.unwrap();
+    assert_eq!((again.status, again.replayed), (201, false));
+    // The same fence under the name of one that has a reason is an answer.
+    let [fenced, _] = run_into(on, "no_night_sold_twice_either").await;
+    assert_eq!(fenced.unwrap().status, 409);
+}
+
 #[tokio::test]
 async fn postgres_itself_refuses_to_sell_a_night_twice() {
     let bench = Bench::new(On::Postgres).await;
@@ -202,4 +275,7 @@ async fn a_file_that_is_locked_damaged_or_newer_is_refused_and_left_as_it_is() {
     assert_eq!(std::fs::read(&damaged).unwrap(), vec![b'x'; 8_192]);
 }
 
-on_every_database!(when_the_fence_fires_the_batch_is_run_again_one_by_one,);
+on_every_database!(
+    when_the_fence_fires_the_batch_is_run_again_one_by_one,
+    a_fence_that_has_no_reason_to_fire_is_a_fault_of_ours_and_of_one_command_alone,
+);

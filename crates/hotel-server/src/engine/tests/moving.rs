@@ -114,8 +114,8 @@ async fn a_house_that_is_at_work_is_copied_as_it_was_at_one_moment(on: On) {
         let mut reports = Vec::new();
         for to in [On::Sqlite, On::Postgres, On::Sqlite] {
             let place = moved(&database, to).await;
-            let store = Store::open(&place.database).await.unwrap();
-            reports.push(store.queries().unwrap().verify(|_| true).await.unwrap());
+            let store = Store::open(&place.database.clone().into()).await.unwrap();
+            reports.push(store.queries().verify(|_| true).await.unwrap());
         }
         reports
     });
@@ -142,7 +142,7 @@ async fn a_house_is_copied_over_no_other_and_half_a_house_is_not_opened() {
     let half = "INSERT INTO meta (name, value) VALUES ('arriving', '')";
     sql(url).await.batch_execute(half).await.unwrap();
     assert!(refused(&full.database, &new.database).await.contains("half a house"));
-    let opened = Store::open(&full.database).await;
+    let opened = Store::open(&full.database.clone().into()).await;
     assert!(matches!(opened, Err(StoreError::Open(why)) if why.contains("half a house")));
     assert!(!new.file().exists());
 }

@@ -246,8 +246,8 @@ async fn lived_in() -> String {
 }
 
 async fn verified(url: &str) -> VerifyReport {
-    let store = Store::open(&Database::Postgres(url.to_owned())).await.unwrap();
-    store.queries().unwrap().verify(|_| true).await.unwrap()
+    let store = Store::open(&Database::Postgres(url.to_owned()).into()).await.unwrap();
+    store.queries().verify(|_| true).await.unwrap()
 }
 
 /// Copies a database that nobody uses any more.

@@ -21,14 +21,15 @@ use crate::store::StoreError;
 /// How long a connection may take to come about.
 const CONNECT_MAX: Duration = Duration::from_secs(2);
 
+/// How long a house that starts lets its database be silent where the answer is at hand, or comes row by
+/// row: long enough for one that is very busy.
+pub(super) const SILENCE_AT_START_MAX: Duration = Duration::from_secs(10);
+
 /// How long the other side may leave what was sent unacknowledged before it counts as gone.
 const SILENCE_MAX: Duration = Duration::from_secs(3);
 
 /// The environment variable with a file of certificates to trust beside those of this machine.
 const ROOTS_VARIABLE: &str = "PGSSLROOTCERT";
-
-/// The environment variable with the password.
-const PASSWORD_VARIABLE: &str = "PGPASSWORD";
 
 /// What every session is set to: it waits for nobody long, and a client that is gone holds nothing.
 const SESSION: &str = "\
@@ -73,17 +74,11 @@ impl FromStr for Address {
     fn from_str(url: &str) -> Result<Self, StoreError> {
         let mut config: Config = url.parse().map_err(|error| {
             StoreError::Open(format!(
-                "this is no address of a Postgres ({error}): write \
-                 postgres://USER@HOST:PORT/DATABASE, and the password into {PASSWORD_VARIABLE}"
+                "this is no address of a Postgres ({error}): write postgres://USER@HOST:PORT/DATABASE"
             ))
         })?;
         if config.get_hosts().is_empty() {
             config.host("localhost");
-        }
-        if config.get_password().is_none()
-            && let Some(password) = std::env::var_os(PASSWORD_VARIABLE)
-        {
-            config.password(password.as_encoded_bytes());
         }
         config.connect_timeout(CONNECT_MAX).tcp_user_timeout(SILENCE_MAX);
         config.keepalives_idle(SILENCE_MAX).keepalives_interval(Duration::from_secs(1));

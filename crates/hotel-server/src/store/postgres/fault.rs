@@ -1,5 +1,7 @@
 //! What Postgres says when it says no, sorted by what can be done about it.
 
+use std::time::Duration;
+
 use tokio_postgres::Error;
 use tokio_postgres::error::{DbError, SqlState};
 
@@ -28,6 +30,20 @@ pub(super) fn sorted(error: Error) -> StoreError {
         return StoreError::Lost(told(said));
     }
     StoreError::Postgres(error)
+}
+
+/// Waits for an answer, but no longer than it may take: a database that holds still longer counts as
+/// gone, so that whoever waits hears of it.
+pub(super) async fn in_time<T>(
+    limit: Duration,
+    asked: impl Future<Output = Result<T, Error>>,
+) -> Result<T, StoreError> {
+    tokio::time::timeout(limit, asked).await.map_err(|_| late())?.map_err(sorted)
+}
+
+/// Returns the failure of an answer that did not come in time.
+pub(super) fn late() -> StoreError {
+    StoreError::Lost("no answer in time".to_owned())
 }
 
 /// Tells whether somebody else's transaction was in the way.
@@ -69,12 +85,24 @@ fn told(said: &DbError) -> String {
     format!("{}{hint}", said.message())
 }
 
-/// Words why nobody could connect.
+/// What our driver says where a server asks for a password and nobody has given one.
+const NO_PASSWORD: &str = "password missing";
+
+/// Words why nobody could connect, and what would help.
 pub(super) fn unavailable(address: &Address, error: &Error) -> StoreError {
-    let cause = match error.as_db_error() {
+    let said = error.as_db_error();
+    let cause = match said {
         Some(said) => told(said),
         None => std::error::Error::source(error)
             .map_or_else(|| error.to_string(), std::string::ToString::to_string),
     };
-    StoreError::Unavailable(format!("{address}: {cause}"))
+    let code = said.map(DbError::code);
+    let way_on = if code == Some(&SqlState::INVALID_PASSWORD) || cause == NO_PASSWORD {
+        " (the password is looked for in PGPASSWORD, then in the file that PGPASSFILE names)"
+    } else if code == Some(&SqlState::TOO_MANY_CONNECTIONS) {
+        " (an instance takes eleven connections: raise max_connections, or end others)"
+    } else {
+        ""
+    };
+    StoreError::Unavailable(format!("{address}: {cause}{way_on}"))
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use tokio::sync::{Notify, mpsc, oneshot};
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep};
 use tokio_postgres::{AsyncMessage, Client, Statement};
 
 use hotel_core::apply::apply;
@@ -16,7 +16,7 @@ use hotel_core::event::Event;
 use hotel_core::facts::Facts;
 
 use super::address::{Purpose, Shared};
-use super::fault::sorted;
+use super::fault::in_time;
 use super::rows::{count, counted, event_columns, event_from_row, get};
 use crate::engine::Published;
 use crate::feed::Expected;
@@ -150,7 +150,7 @@ impl Follower {
             let events = client.prepare(EVENTS).await?;
             Ok((take_in, batches, events))
         };
-        let (take_in, batches, events) = in_time(prepared).await?;
+        let (take_in, batches, events) = in_time(ANSWER_MAX, prepared).await?;
         Ok(Way { client, take_in, batches, events })
     }
 
@@ -197,7 +197,7 @@ impl Follower {
         while let Ok(expected) = self.expected.try_recv() {
             self.expect(expected);
         }
-        let row = in_time(way.client.query_one(&way.take_in, &[&BATCHES_MAX])).await?;
+        let row = in_time(ANSWER_MAX, way.client.query_one(&way.take_in, &[&BATCHES_MAX])).await?;
         let reached = counted(&row, "reached")?;
         if reached > self.position {
             self.catch_up(way).await?;
@@ -207,7 +207,8 @@ impl Follower {
 
     async fn catch_up(&mut self, way: &Way) -> Result<(), StoreError> {
         let (after, limit) = (count(self.position), i64::from(BATCHES_MAX));
-        let batches = in_time(way.client.query(&way.batches, &[&after, &limit])).await?;
+        let batches =
+            in_time(ANSWER_MAX, way.client.query(&way.batches, &[&after, &limit])).await?;
         let mut unknown: Vec<i64> = Vec::new();
         let mut last = self.position;
         for row in &batches {
@@ -218,7 +219,7 @@ impl Follower {
             }
         }
         if !unknown.is_empty() {
-            let rows = in_time(way.client.query(&way.events, &[&unknown])).await?;
+            let rows = in_time(ANSWER_MAX, way.client.query(&way.events, &[&unknown])).await?;
             let events: Vec<Event> = rows
                 .iter()
                 .map(|row| event_from_row(row, &self.codes))
@@ -256,15 +257,6 @@ impl Follower {
         if !self.published.index.apply(events) {
             tracing::error!("the feed has a gap: availability may be out of date");
         }
-    }
-}
-
-async fn in_time<T>(
-    asked: impl Future<Output = Result<T, tokio_postgres::Error>>,
-) -> Result<T, StoreError> {
-    match timeout(ANSWER_MAX, asked).await {
-        Ok(answered) => answered.map_err(sorted),
-        Err(_) => Err(StoreError::Lost("no answer in time".to_owned())),
     }
 }
 

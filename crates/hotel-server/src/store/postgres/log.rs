@@ -1,24 +1,29 @@
 //! The log as the projector of reports reads it: of bookings only, and no more of each event than it
 //! needs.
 
+use std::sync::Arc;
+
+use tokio::runtime::Handle;
+
 use hotel_core::event::BookingChange;
 
-use super::address::{Purpose, Shared};
+use super::places::Places;
 use super::rows::{count, counted, get, json};
-use super::session::Session;
+use super::session::Cell;
 use crate::reports::{BookingEvent, Log, Mark, Stretch};
 use crate::store::StoreError;
 use crate::store::codes::Codes;
 
-/// The log, read over a connection of its own.
+/// The log, read by a thread that has nothing to do meanwhile, over the connections of a runtime.
 pub(crate) struct PgLog {
-    session: Session,
+    places: Arc<Places>,
     codes: Codes,
+    runtime: Handle,
 }
 
 impl PgLog {
-    pub(super) fn new(address: Shared, codes: Codes) -> Result<Self, StoreError> {
-        Ok(Self { session: Session::new(address, Purpose::Read)?, codes })
+    pub(super) fn new(places: Arc<Places>, codes: Codes) -> Self {
+        Self { places, codes, runtime: Handle::current() }
     }
 }
 
@@ -37,11 +42,13 @@ const EVENT_AT: &str = "SELECT event.id FROM batch JOIN event ON event.batch = b
 
 impl Log for PgLog {
     fn following(&mut self, after: u64, limit: u32) -> Result<Option<Stretch>, StoreError> {
-        let values: (i64, i64) = (count(after), i64::from(limit));
-        let answered = self.session.ask(&[(FOLLOWING, vec![&values.0, &values.1])])?;
+        let (after, limit) = (count(after), i64::from(limit));
+        let values: [Cell<'_>; 2] = [&after, &limit];
+        let asked = self.places.rows_anywhere(FOLLOWING, &values);
+        let rows = self.runtime.block_on(asked)?;
         let mut events = Vec::new();
         let mut mark = None;
-        for row in answered.iter().flatten() {
+        for row in &rows {
             if let Some(number) = get::<Option<i64>>(row, "booking")? {
                 // The change is read without what the log says around it, which reads much faster.
                 let change: BookingChange = json(row, "data", "event")?;
@@ -61,8 +68,9 @@ impl Log for PgLog {
     }
 
     fn holds(&mut self, mark: &Mark) -> Result<bool, StoreError> {
-        let answered = self.session.ask(&[(EVENT_AT, vec![&count(mark.position)])])?;
-        let found = answered.iter().flatten().map(|row| get(row, "id")).next().transpose()?;
+        let position = count(mark.position);
+        let found = self.runtime.block_on(self.places.first(EVENT_AT, &[&position]))?;
+        let found = found.as_ref().map(|row| get(row, "id")).transpose()?;
         Ok(found == Some(mark.event))
     }
 }

@@ -10,6 +10,7 @@ mod feed;
 mod load;
 mod log;
 mod moving;
+mod places;
 mod pool;
 mod reads;
 mod rows;
@@ -27,10 +28,11 @@ use crate::engine::Published;
 use crate::feed::Expected;
 use crate::shelf::Shelf;
 use crate::store::codes::Codes;
-use crate::store::{StoreError, Unit};
+use crate::store::{StoreError, Tally, Unit};
 
-use address::{Purpose, Shared};
-use fault::sorted;
+use address::{Purpose, SILENCE_AT_START_MAX, Shared};
+use fault::in_time;
+use places::Places;
 
 pub use address::Address;
 pub(super) use moving::{Arrival, Departure};
@@ -43,6 +45,7 @@ const LANES: usize = 2;
 pub(crate) struct PgStore {
     address: Shared,
     codes: Codes,
+    places: Arc<Places>,
 }
 
 const SECRET: &str = "SELECT meta.value FROM meta WHERE meta.name = $1";
@@ -50,12 +53,24 @@ const NEW_SECRET: &str =
     "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
 
 impl PgStore {
-    /// Opens the store: makes or changes its tables first, if that is to be done.
-    pub(crate) async fn open(address: &Address) -> Result<Self, StoreError> {
+    /// Opens the store: makes or changes its tables first, if that is to be done. A replica need not be
+    /// there.
+    pub(crate) async fn open(
+        address: &Address,
+        replica: Option<Address>,
+        tally: Tally,
+    ) -> Result<Self, StoreError> {
         schema::migrate(address).await?;
         whole(address).await?;
         let codes = Codes::new(secret(address, "booking_codes").await?);
-        Ok(Self { address: Arc::new(address.clone()), codes })
+        let address = Arc::new(address.clone());
+        let places = Places::new(Arc::clone(&address), replica.map(Arc::new), tally)?;
+        Ok(Self { address, codes, places: Arc::new(places) })
+    }
+
+    /// Returns the counts of its reads.
+    pub(crate) fn tally(&self) -> Tally {
+        self.places.tally()
     }
 
     /// Returns a secret of the store, made at first use: 32 random bytes, the same on every instance.
@@ -73,13 +88,13 @@ impl PgStore {
     }
 
     /// Returns the reads.
-    pub(crate) fn queries(&self) -> Result<Queries, StoreError> {
-        Queries::new(Arc::clone(&self.address), self.codes.clone())
+    pub(crate) fn queries(&self) -> Queries {
+        Queries::new(Arc::clone(&self.address), Arc::clone(&self.places), self.codes.clone())
     }
 
-    /// Returns the log as reports read it.
-    pub(crate) fn log(&self) -> Result<log::PgLog, StoreError> {
-        log::PgLog::new(Arc::clone(&self.address), self.codes.clone())
+    /// Returns the log as reports read it; call it where a runtime is at work.
+    pub(crate) fn log(&self) -> log::PgLog {
+        log::PgLog::new(Arc::clone(&self.places), self.codes.clone())
     }
 
     /// Takes batches into the feed and follows it, on a thread of its own, until the sender is dropped.
@@ -106,7 +121,8 @@ impl PgStore {
 /// Refuses a house into which another is still being moved.
 async fn whole(address: &Address) -> Result<(), StoreError> {
     let client = address.client(Purpose::Keep).await?;
-    if client.query_opt(SECRET, &[&moving::ARRIVING]).await.map_err(sorted)?.is_none() {
+    let arriving = client.query_opt(SECRET, &[&moving::ARRIVING]);
+    if in_time(SILENCE_AT_START_MAX, arriving).await?.is_none() {
         return Ok(());
     }
     Err(half_a_house(address))
@@ -125,8 +141,9 @@ async fn secret(address: &Address, name: &str) -> Result<[u8; 32], StoreError> {
     getrandom::fill(&mut fresh)
         .map_err(|error| StoreError::Open(format!("the machine gives no randomness: {error}")))?;
     // Whoever comes first makes it; all read the same.
-    client.execute(NEW_SECRET, &[&name, &fresh.as_slice()]).await.map_err(sorted)?;
-    let row = client.query_one(SECRET, &[&name]).await.map_err(sorted)?;
+    let fresh = fresh.as_slice();
+    in_time(SILENCE_AT_START_MAX, client.execute(NEW_SECRET, &[&name, &fresh])).await?;
+    let row = in_time(SILENCE_AT_START_MAX, client.query_one(SECRET, &[&name])).await?;
     let kept: &[u8] = rows::get(&row, "value")?;
     crate::store::words::parsed("secret", kept.try_into())
 }

@@ -1,10 +1,13 @@
 //! Making and changing the tables: one instance at a time, forward only, and never below what another
 //! version made.
 
+use std::time::Duration;
+
 use tokio_postgres::Client;
 
-use super::address::{Address, Purpose};
-use super::fault::sorted;
+use super::address::{Address, Purpose, SILENCE_AT_START_MAX};
+use super::fault::{in_time, late};
+use super::rows::get;
 use crate::store::StoreError;
 
 mod migrations {
@@ -15,9 +18,19 @@ mod migrations {
 const LOCK: &str = "SELECT pg_advisory_lock(hashtext('hotel migrations'))";
 const UNLOCK: &str = "SELECT pg_advisory_unlock(hashtext('hotel migrations'))";
 
-const HISTORY: &str = "SELECT to_regclass('refinery_schema_history') IS NOT NULL AS is_ours, \
+/// How long a start waits for another instance that is changing the tables.
+const ANOTHER_MAX: Duration = Duration::from_secs(30);
+
+const WAIT_FOR_ANOTHER: &str = "SET lock_timeout = '30s'";
+
+/// A change of a table that others use is not queued before them for long.
+const WAIT_FOR_TABLES: &str = "SET lock_timeout = '5s'";
+
+// The history is of a kind that other programs keep too, under the same name.
+const HISTORY: &str = "SELECT to_regclass('refinery_schema_history') IS NOT NULL \
+       AND to_regclass('meta') IS NOT NULL AND to_regclass('feed') IS NOT NULL AS is_ours, \
      EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = current_schema()::regnamespace \
-       AND relkind IN ('r', 'p')) AS has_tables";
+       AND relkind IN ('r', 'p') AND relname <> 'refinery_schema_history') AS has_tables";
 
 const VERSION: &str = "SELECT coalesce(max(version), 0)::bigint AS version \
      FROM refinery_schema_history";
@@ -35,22 +48,25 @@ pub(super) fn version() -> i64 {
 /// Brings the tables up to this program's version, unless they are ahead of it already.
 pub(super) async fn migrate(address: &Address) -> Result<(), StoreError> {
     let mut client = address.client(Purpose::Keep).await?;
-    client.batch_execute("SET lock_timeout = '30s'").await.map_err(sorted)?;
-    client.query(LOCK, &[]).await.map_err(|error| {
-        StoreError::Open(format!(
-            "another instance has been changing the tables of {address}: {error}"
-        ))
-    })?;
-    client.batch_execute("SET lock_timeout = '5s'").await.map_err(sorted)?;
+    in_time(SILENCE_AT_START_MAX, client.batch_execute(WAIT_FOR_ANOTHER)).await?;
+    let locked = in_time(ANOTHER_MAX + SILENCE_AT_START_MAX, client.query(LOCK, &[])).await;
+    if matches!(locked, Err(StoreError::Conflict(_))) {
+        return Err(StoreError::Open(format!(
+            "another instance has been changing the tables of {address} for {} s",
+            ANOTHER_MAX.as_secs()
+        )));
+    }
+    locked?;
+    in_time(SILENCE_AT_START_MAX, client.batch_execute(WAIT_FOR_TABLES)).await?;
     let migrated = migrate_locked(address, &mut client).await;
     // The lock goes with the connection in any case.
-    client.query(UNLOCK, &[]).await.ok();
+    in_time(SILENCE_AT_START_MAX, client.query(UNLOCK, &[])).await.ok();
     migrated
 }
 
 async fn migrate_locked(address: &Address, client: &mut Client) -> Result<(), StoreError> {
-    let row = client.query_one(HISTORY, &[]).await.map_err(sorted)?;
-    let (is_ours, has_tables): (bool, bool) = (row.get("is_ours"), row.get("has_tables"));
+    let row = in_time(SILENCE_AT_START_MAX, client.query_one(HISTORY, &[])).await?;
+    let (is_ours, has_tables): (bool, bool) = (get(&row, "is_ours")?, get(&row, "has_tables")?);
     if !is_ours && has_tables {
         return Err(StoreError::Open(format!(
             "{address} holds tables that are not ours; it was left as it is: name a database of its \
@@ -59,14 +75,20 @@ async fn migrate_locked(address: &Address, client: &mut Client) -> Result<(), St
     }
     let runner = migrations::migrations::runner();
     let ours = version();
+    let mut work_max = Purpose::Keep.answer_max();
     if is_ours {
-        let theirs = client.query_one(VERSION, &[]).await.map_err(sorted)?.get("version");
+        let row = in_time(SILENCE_AT_START_MAX, client.query_one(VERSION, &[])).await?;
+        let theirs = get(&row, "version")?;
         if ours < theirs {
             return older(address, client, (ours, theirs)).await;
         }
+        if ours == theirs {
+            // The history is looked through, and that is all.
+            work_max = SILENCE_AT_START_MAX;
+        }
     }
-    let done = runner.run_async(client).await;
-    done.map(drop).map_err(|error| {
+    let done = tokio::time::timeout(work_max, runner.run_async(client)).await;
+    done.map_err(|_| late())?.map(drop).map_err(|error| {
         let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
         StoreError::Open(format!(
             "the tables of {address} can't be made or changed: {error}{}",
@@ -81,7 +103,7 @@ async fn older(
     client: &Client,
     (ours, theirs): (i64, i64),
 ) -> Result<(), StoreError> {
-    let row = client.query_opt(WORKS_FROM, &[]).await.map_err(sorted)?;
+    let row = in_time(SILENCE_AT_START_MAX, client.query_opt(WORKS_FROM, &[])).await?;
     let from = row.and_then(|row| <[u8; 8]>::try_from(row.get::<_, &[u8]>("value")).ok());
     if from.is_some_and(|from| i64::from_be_bytes(from) <= ours) {
         tracing::warn!(ours, theirs, "the tables are of a newer version, which this one can serve");

@@ -8,7 +8,7 @@ use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Row, Statement};
 
 use super::address::{Purpose, Shared};
-use super::fault::sorted;
+use super::fault::{in_time, late, sorted};
 use crate::store::StoreError;
 
 /// A value of a statement.
@@ -57,7 +57,7 @@ impl Session {
         let answered = self.runtime.block_on(async {
             let answered =
                 tokio::time::timeout(self.purpose.answer_max(), connected.ask(asked)).await;
-            answered.unwrap_or_else(|_| Err(StoreError::Lost("no answer in time".to_owned())))
+            answered.unwrap_or_else(|_| Err(late()))
         });
         // What is lost is dropped here, and with it what the other side still holds for us.
         if !matches!(answered, Err(StoreError::Lost(_))) {
@@ -86,13 +86,8 @@ impl Session {
     pub(super) fn rollback(&mut self) -> Result<(), StoreError> {
         self.is_open = false;
         let Some(connected) = self.connected.take() else { return Ok(()) };
-        let done = self.runtime.block_on(async {
-            let undoing = connected.client.batch_execute("ROLLBACK");
-            match tokio::time::timeout(self.purpose.answer_max(), undoing).await {
-                Ok(done) => done.map_err(sorted),
-                Err(_) => Err(StoreError::Lost("no answer in time".to_owned())),
-            }
-        });
+        let undoing = connected.client.batch_execute("ROLLBACK");
+        let done = self.runtime.block_on(in_time(self.purpose.answer_max(), undoing));
         if !matches!(done, Err(StoreError::Lost(_))) {
             self.connected = Some(connected);
         }

@@ -83,7 +83,7 @@ fn longest() -> jiff::Span {
 impl Queries {
     /// Returns a booking with what is personal about it.
     pub async fn booking(&self, code: BookingCode) -> Result<Option<BookingRecord>, StoreError> {
-        let row = self.pool.first(BOOKING, &[&count(self.codes.number(code))]).await?;
+        let row = self.places.first(BOOKING, &[&count(self.codes.number(code))]).await?;
         let record = |row: &Row| {
             let requests = parsed("note", get::<String>(row, "requests")?.try_into())?;
             let (booking, guest) = booking_and_guest(row)?;
@@ -142,7 +142,7 @@ impl Queries {
             &query.depart_before,
             &limit,
         ];
-        let rows = self.pool.rows(LISTED, &wanted).await?;
+        let rows = self.places.rows_anywhere(LISTED, &wanted).await?;
         let bookings: Result<Vec<_>, StoreError> = rows.iter().map(booking_and_guest).collect();
         Ok(cut(bookings?, len, |(booking, _)| booking.code.to_string()))
     }
@@ -155,7 +155,8 @@ impl Queries {
         to: Date,
     ) -> Result<Vec<(Booking, Guest)>, StoreError> {
         let earliest = from.saturating_sub(longest());
-        let rows = self.pool.rows(DURING, &[&hotel.as_str(), &from, &to, &earliest]).await?;
+        let rows =
+            self.places.rows_anywhere(DURING, &[&hotel.as_str(), &from, &to, &earliest]).await?;
         rows.iter().map(booking_and_guest).collect()
     }
 
@@ -165,7 +166,7 @@ impl Queries {
         now: Timestamp,
         limit: u32,
     ) -> Result<Vec<BookingCode>, StoreError> {
-        let rows = self.pool.rows(LAPSED, &[&now, &i64::from(limit)]).await?;
+        let rows = self.places.rows(LAPSED, &[&now, &i64::from(limit)]).await?;
         rows.iter().map(|row| code_of(get(row, "number")?, &self.codes)).collect()
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio_postgres::Row;
+use tokio_postgres::types::ToSql;
 
 use hotel_core::event::Event;
 use hotel_core::ids::{BookingCode, HotelCode};
@@ -24,6 +25,15 @@ const TAKEN_IN_MAX: Duration = Duration::from_secs(2);
 
 /// How often it looks.
 const LOOK_EVERY: Duration = Duration::from_millis(5);
+
+/// What part of the log somebody reads.
+#[derive(Clone, Copy)]
+enum Age {
+    /// All of it lies behind what is newest.
+    Old,
+    /// It reaches to what is newest.
+    New,
+}
 
 const HEAD: &str = "SELECT feed.position FROM feed WHERE feed.id = 1";
 
@@ -69,7 +79,7 @@ const BEFORE: &str = "SELECT batch.position + batch.events AS position FROM batc
 impl Queries {
     /// Returns the last position of the feed; 0 before the first event.
     pub async fn head(&self) -> Result<u64, StoreError> {
-        let row = self.pool.first(HEAD, &[]).await?;
+        let row = self.places.first(HEAD, &[]).await?;
         row.as_ref().map_or(Ok(0), |row| counted(row, "position"))
     }
 
@@ -79,7 +89,7 @@ impl Queries {
         let number = count(self.codes.number(code));
         let read = async {
             loop {
-                let rows = self.pool.rows(HISTORY, &[&number]).await?;
+                let rows = self.places.rows_anywhere(HISTORY, &[&number]).await?;
                 let events: Vec<Event> = self.read(&rows)?;
                 if events.iter().all(|event| event.position > 0) {
                     return Ok(events);
@@ -112,7 +122,9 @@ impl Queries {
             return Ok(batch(events, limit, head.max(after)));
         }
         let to = head.min(after.saturating_add(WINDOW));
-        let rows = self.stretch(FORWARD, &filter, (after, to), limit).await?;
+        // Who catches up reads much; who waits for the newest shall not wait for a replica too.
+        let age = if after.saturating_add(limit.into()) < head { Age::Old } else { Age::New };
+        let rows = self.stretch((FORWARD, age), &filter, (after, to), limit).await?;
         let last = rows.last().map(|row| get::<i64>(row, "position")).transpose()?;
         let is_full = rows.len() == usize::try_from(limit).unwrap_or(usize::MAX);
         let mut events = self.read_passing(&rows, &filter)?;
@@ -140,7 +152,7 @@ impl Queries {
             while to > 0 && events.len() < wanted {
                 let after = to.saturating_sub(WINDOW);
                 let limit = EVENTS_MAX;
-                let rows = self.stretch(BACKWARD, &filter, (after, to), limit).await?;
+                let rows = self.stretch((BACKWARD, Age::New), &filter, (after, to), limit).await?;
                 let first = rows.last().map(|row| counted(row, "position")).transpose()?;
                 events.extend(self.read_passing(&rows, &filter)?);
                 let is_cut = rows.len() == usize::try_from(limit).unwrap_or(usize::MAX);
@@ -154,7 +166,7 @@ impl Queries {
 
     async fn stretch(
         &self,
-        sql: &str,
+        (sql, age): (&str, Age),
         filter: &EventFilter,
         (after, to): (u64, u64),
         limit: u32,
@@ -164,7 +176,12 @@ impl Queries {
         }
         let hotels: Vec<&str> = filter.hotels.iter().map(HotelCode::as_str).collect();
         let hotels = (!hotels.is_empty()).then_some(hotels);
-        self.pool.rows(sql, &[&count(after), &count(to), &hotels, &i64::from(limit)]).await
+        let (after, to, limit) = (count(after), count(to), i64::from(limit));
+        let values: [&(dyn ToSql + Sync); 4] = [&after, &to, &hotels, &limit];
+        match age {
+            Age::Old => self.places.rows_anywhere(sql, &values).await,
+            Age::New => self.places.rows(sql, &values).await,
+        }
     }
 
     fn read_passing(&self, rows: &[Row], filter: &EventFilter) -> Result<Vec<Event>, StoreError> {
@@ -180,7 +197,7 @@ impl Queries {
 
     /// Returns the last position of the feed that was recorded before a moment; 0 if none was.
     pub async fn position_before(&self, since: Timestamp) -> Result<u64, StoreError> {
-        let row = self.pool.first(BEFORE, &[&since]).await?;
+        let row = self.places.first(BEFORE, &[&since]).await?;
         row.as_ref().map_or(Ok(0), |row| counted(row, "position"))
     }
 }

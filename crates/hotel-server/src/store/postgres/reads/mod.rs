@@ -12,7 +12,7 @@ use std::sync::Arc;
 use hotel_core::wire::verify::{VerifyProgress, VerifyReport};
 
 use super::address::Shared;
-use super::pool::Pool;
+use super::places::Places;
 use super::rows::get;
 use crate::store::StoreError;
 use crate::store::codes::Codes;
@@ -24,7 +24,7 @@ const IS_READ_ONLY: &str = "SELECT pg_is_in_recovery() OR reset_val = 'on' AS is
 /// The reads of the store.
 #[derive(Clone)]
 pub struct Queries {
-    pool: Pool,
+    places: Arc<Places>,
     codes: Codes,
     address: Shared,
     // For reads that take their time: one after another.
@@ -32,14 +32,13 @@ pub struct Queries {
 }
 
 impl Queries {
-    pub(super) fn new(address: Shared, codes: Codes) -> Result<Self, StoreError> {
-        let pool = Pool::new(Arc::clone(&address))?;
-        Ok(Self { pool, codes, address, alone: Arc::new(tokio::sync::Semaphore::new(1)) })
+    pub(super) fn new(address: Shared, places: Arc<Places>, codes: Codes) -> Self {
+        Self { places, codes, address, alone: Arc::new(tokio::sync::Semaphore::new(1)) }
     }
 
     /// Tells, by failing, that the store does not answer, or takes no writes.
     pub async fn check(&self) -> Result<(), StoreError> {
-        let row = self.pool.first(IS_READ_ONLY, &[]).await?;
+        let row = self.places.first(IS_READ_ONLY, &[]).await?;
         match row.as_ref().map(|row| get::<bool>(row, "is_read_only")).transpose()? {
             Some(true) => Err(StoreError::Unavailable("the database may only be read".to_owned())),
             Some(false) | None => Ok(()),

@@ -50,7 +50,7 @@ const CALLER: &str = concat!(
 impl Queries {
     /// Returns a guest.
     pub async fn guest(&self, id: GuestId) -> Result<Option<Guest>, StoreError> {
-        self.pool.first(GUEST, &[&id.0]).await?.as_ref().map(guest_from_row).transpose()
+        self.places.first(GUEST, &[&id.0]).await?.as_ref().map(guest_from_row).transpose()
     }
 
     /// Returns a page of guests by family name.
@@ -63,14 +63,15 @@ impl Queries {
             None => (prefix.clone(), Uuid::nil()),
         };
         let (family, end) = (family.to_ascii_lowercase(), prefix_end(&prefix));
-        let rows = self.pool.rows(GUESTS, &[&family, &id, &end, &i64::from(len + 1)]).await?;
+        let rows =
+            self.places.rows_anywhere(GUESTS, &[&family, &id, &end, &i64::from(len + 1)]).await?;
         let guests: Result<Vec<Guest>, StoreError> = rows.iter().map(guest_from_row).collect();
         Ok(cut(guests?, len, guest_cursor))
     }
 
     /// Returns the users by name.
     pub async fn users(&self) -> Result<Vec<User>, StoreError> {
-        self.pool.rows(USERS, &[&PEOPLE_MAX]).await?.iter().map(user_from_row).collect()
+        self.places.rows(USERS, &[&PEOPLE_MAX]).await?.iter().map(user_from_row).collect()
     }
 
     /// Returns the tokens, newest first, without their secrets.
@@ -85,12 +86,12 @@ impl Queries {
                 revoked: token.revoked,
             })
         };
-        self.pool.rows(TOKENS, &[&PEOPLE_MAX]).await?.iter().map(view).collect()
+        self.places.rows(TOKENS, &[&PEOPLE_MAX]).await?.iter().map(view).collect()
     }
 
     /// Returns the active user behind a token that was not revoked.
     pub async fn caller(&self, secret_hash: [u8; 32]) -> Result<Option<Caller>, StoreError> {
-        let row = self.pool.first(CALLER, &[&secret_hash.as_slice()]).await?;
+        let row = self.places.first(CALLER, &[&secret_hash.as_slice()]).await?;
         let caller = |row: &Row| {
             let token = token_from_row(row)?;
             Ok(Caller { user: user_from_row(row)?, token: token.id, expires_at: token.expires_at })

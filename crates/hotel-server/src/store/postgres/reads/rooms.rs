@@ -46,13 +46,14 @@ impl Queries {
         to: Date,
     ) -> Result<Vec<(NightKey, Night)>, StoreError> {
         let room_type = room_type.map(|code| code.to_string());
-        let rows = self.pool.rows(NIGHTS, &[&hotel.as_str(), &from, &to, &room_type]).await?;
+        let rows =
+            self.places.rows_anywhere(NIGHTS, &[&hotel.as_str(), &from, &to, &room_type]).await?;
         rows.iter().map(night_from_row).collect()
     }
 
     /// Returns every inventory night there is.
     pub async fn all_nights(&self) -> Result<Vec<(NightKey, Night)>, StoreError> {
-        self.pool.rows(ALL_NIGHTS, &[]).await?.iter().map(night_from_row).collect()
+        self.places.rows(ALL_NIGHTS, &[]).await?.iter().map(night_from_row).collect()
     }
 
     /// Returns who has which room of a hotel from one night up to another.
@@ -62,7 +63,7 @@ impl Queries {
         from: Date,
         to: Date,
     ) -> Result<Vec<(RoomNightKey, Occupant)>, StoreError> {
-        let rows = self.pool.rows(ROOM_NIGHTS, &[&hotel.as_str(), &from, &to]).await?;
+        let rows = self.places.rows_anywhere(ROOM_NIGHTS, &[&hotel.as_str(), &from, &to]).await?;
         rows.iter().map(|row| room_night_from_row(row, &self.codes)).collect()
     }
 
@@ -74,7 +75,7 @@ impl Queries {
         to: Date,
     ) -> Result<Available, StoreError> {
         let hotels: Vec<&str> = hotels.iter().map(HotelCode::as_str).collect();
-        let rows = self.pool.rows(ROOMS_AVAILABLE, &[&hotels, &from, &to]).await?;
+        let rows = self.places.rows_anywhere(ROOMS_AVAILABLE, &[&hotels, &from, &to]).await?;
         let mut available = Available::new();
         for row in &rows {
             let key = (text(row, "hotel", "hotel code")?, get(row, "night")?);

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::place::Place;
+use super::Place;
 use crate::error::{CliError, codes};
 use crate::files::is_open_to_others;
 
@@ -15,7 +15,7 @@ const FILE_VARIABLE: &str = "PGPASSFILE";
 
 /// The variables, for the help.
 pub(crate) const VARIABLES: &[(&str, &str)] = &[
-    (PASSWORD_VARIABLE, "Password of the server's database, if its URL has none"),
+    (PASSWORD_VARIABLE, "Password of a Postgres, if its URL has none"),
     (FILE_VARIABLE, "File with passwords of databases, as psql reads it, if PGPASSWORD is not set"),
 ];
 

@@ -1,7 +1,12 @@
-//! Where the server keeps everything: a file, or the URL of a database. A URL may hold a password,
-//! which is never shown.
+//! Where a house keeps everything: a file, or the URL of a database, for every command that takes one.
+//! A URL may hold a password, which is never shown, and never taken from an argument.
+
+mod pgpass;
 
 use std::fmt::{self, Write as _};
+
+pub(crate) use self::pgpass::VARIABLES as PASSWORD_VARIABLES;
+use crate::error::{CliError, codes};
 
 /// What stands where a password is.
 const HIDDEN: &str = "(hidden)";
@@ -9,44 +14,64 @@ const HIDDEN: &str = "(hidden)";
 /// Parameters of a URL that are passwords.
 const SECRET_PARAMETERS: [&str; 2] = ["password", "sslpassword"];
 
-/// Where the server keeps everything.
+/// Where a house keeps everything.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Place(String);
+pub(crate) struct Place(String);
 
 impl Place {
     /// Takes a place as it was written.
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         Self(text.to_owned())
     }
 
     /// Returns whether it is a URL, and no plain path.
-    pub(super) fn is_url(&self) -> bool {
+    pub(crate) fn is_url(&self) -> bool {
         self.0.contains("://") || self.0.starts_with("sqlite:")
     }
 
     /// Returns whether it is a Postgres.
-    pub(super) fn is_postgres(&self) -> bool {
+    pub(crate) fn is_postgres(&self) -> bool {
         self.0.starts_with("postgres://") || self.0.starts_with("postgresql://")
     }
 
     /// Returns whether it holds a password.
-    pub(super) fn has_password(&self) -> bool {
+    pub(crate) fn has_password(&self) -> bool {
         self.to_string() != self.0
     }
 
     /// Returns the place with its password, for the store; nothing else has use for it.
-    pub(super) fn expose(&self) -> &str {
+    pub(crate) fn expose(&self) -> &str {
         &self.0
     }
 
+    /// Refuses a password that came in an argument: every user of the machine sees those of a process.
+    pub(crate) fn refuse_in_argument(&self, flag: &str) -> Result<(), CliError> {
+        if !self.has_password() {
+            return Ok(());
+        }
+        let message = format!("a password in {flag} can be read by every user of this machine");
+        Err(CliError::of(codes::CONFIG_VALUE, message)
+            .field(flag)
+            .hint("give the password in PGPASSWORD, or in the file that PGPASSFILE names"))
+    }
+
+    /// Returns the place with its password, looked for where the tools of Postgres look if the URL of
+    /// one has none; `env` is asked for each variable.
+    pub(crate) fn with_password(
+        self,
+        env: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, CliError> {
+        pgpass::with_password(self, env)
+    }
+
     /// Returns the place with a password.
-    pub(super) fn and_password(&self, password: &str) -> Self {
+    fn and_password(&self, password: &str) -> Self {
         let separator = if self.0.contains('?') { '&' } else { '?' };
         Self(format!("{}{separator}password={}", self.0, encoded(password)))
     }
 
     /// Returns the host, port, database and user that a URL without a password asks for.
-    pub(super) fn asked(&self) -> [String; 4] {
+    fn asked(&self) -> [String; 4] {
         let (_, rest) = self.0.split_once("://").unwrap_or_default();
         let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
         let (server, database) = address.split_once('/').unwrap_or((address, ""));

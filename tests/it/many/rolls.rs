@@ -53,7 +53,8 @@ pub(super) async fn unheard<T: Send + 'static>(
     deed: impl FnOnce(&Cluster) -> T + Send + 'static,
 ) -> (T, u64) {
     let cluster = spawn_blocking(move || {
-        let cluster = Cluster::start(Manner { fragile: false, once: true, options: OPTIONS, program });
+        let cluster =
+            Cluster::start(Manner { fragile: false, once: true, options: OPTIONS, program });
         load::furnish(&cluster);
         Arc::new(cluster)
     });

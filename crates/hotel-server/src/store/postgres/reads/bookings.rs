@@ -98,7 +98,7 @@ impl Queries {
         wanted: Vec<ProvisionalCode>,
     ) -> Result<Vec<Booking>, StoreError> {
         let wanted: Vec<&str> = wanted.iter().map(ProvisionalCode::as_str).collect();
-        let rows = self.pool.rows(PROVISIONAL, &[&wanted, &i64::from(NAMESAKES_MAX)]).await?;
+        let rows = self.places.rows(PROVISIONAL, &[&wanted, &i64::from(NAMESAKES_MAX)]).await?;
         rows.iter().map(booking_from_row).collect()
     }
 

@@ -12,13 +12,13 @@ impl Queries {
     /// Returns what a command came to, if it was decided.
     pub async fn decided(&self, key: CommandKey) -> Result<Option<Decided>, StoreError> {
         let (users, keys): ([Uuid; 1], _) = ([key.0.0], [key.1.as_str()]);
-        let row = self.pool.first(RESULTS, &[&users.as_slice(), &keys.as_slice()]).await?;
+        let row = self.places.first(RESULTS, &[&users.as_slice(), &keys.as_slice()]).await?;
         let Some(row) = row else { return Ok(None) };
         let (_, result) = result_from_row(&row, &self.codes)?;
         let rows: Vec<Row> = match result.told() {
             Some(booking) => {
                 let numbers = [count(self.codes.number(booking))];
-                self.pool.rows(CHANGES, &[&numbers.as_slice()]).await?
+                self.places.rows(CHANGES, &[&numbers.as_slice()]).await?
             }
             None => Vec::new(),
         };

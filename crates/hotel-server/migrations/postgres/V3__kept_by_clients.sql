@@ -1,5 +1,9 @@
 -- What a client had to keep before the house heard of it: since when, and under which code. A program
 -- from before this works beside one that knows it: it leaves both columns as they are.
+-- In the order in which writers come to them: first to the streams, where all of them begin.
+LOCK TABLE stream IN EXCLUSIVE MODE;
+LOCK TABLE booking, event IN ACCESS EXCLUSIVE MODE;
+
 ALTER TABLE event ADD COLUMN enqueued_at timestamptz;
 
 -- Most bookings have none, and cost the index nothing.

@@ -75,7 +75,7 @@ mod tests {
     fn patience_ends() {
         let mut crowd = after([100]);
         crowd.gather(&AtomicUsize::new(1));
-        crowd.learn(100, Duration::from_secs(60));
+        crowd.learn(100, Duration::from_mins(1));
         assert_eq!(crowd.patience, PATIENCE_MAX);
     }
 }

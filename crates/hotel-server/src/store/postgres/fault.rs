@@ -69,6 +69,21 @@ fn is_of_the_server(code: &SqlState) -> bool {
         .contains(code)
 }
 
+/// Tells whether a failure comes of somebody else's transaction, at whatever depth.
+pub(super) fn is_in_the_way_of_others(error: &(dyn std::error::Error + 'static)) -> bool {
+    driver_said(error).and_then(Error::code).is_some_and(is_of_others)
+}
+
+/// Returns what the database said, if it is the cause of a failure.
+pub(super) fn database_said(error: &(dyn std::error::Error + 'static)) -> Option<String> {
+    driver_said(error).and_then(Error::as_db_error).map(told)
+}
+
+fn driver_said<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a Error> {
+    std::iter::successors(Some(error), |error| error.source())
+        .find_map(|cause| cause.downcast_ref())
+}
+
 fn is_of_the_way(error: &Error) -> bool {
     let mut cause = std::error::Error::source(error);
     while let Some(inner) = cause {

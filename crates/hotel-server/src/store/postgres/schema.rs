@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio_postgres::Client;
 
 use super::address::{Address, Purpose, SILENCE_AT_START_MAX};
-use super::fault::{in_time, late};
+use super::fault::{database_said, in_time, is_in_the_way_of_others, late};
 use super::rows::get;
 use crate::store::StoreError;
 
@@ -24,7 +24,7 @@ const ANOTHER_MAX: Duration = Duration::from_secs(30);
 const WAIT_FOR_ANOTHER: &str = "SET lock_timeout = '30s'";
 
 /// A change of a table that others use is not queued before them for long.
-const WAIT_FOR_TABLES: &str = "SET lock_timeout = '5s'";
+const WAIT_FOR_TABLES: &str = "SET lock_timeout = '1s'";
 
 // The history is of a kind that other programs keep too, under the same name.
 const HISTORY: &str = "SELECT to_regclass('refinery_schema_history') IS NOT NULL \
@@ -38,6 +38,13 @@ const VERSION: &str = "SELECT coalesce(max(version), 0)::bigint AS version \
 /// The oldest version of the tables whose program can work with these as they are now; a later version
 /// writes it when it changes what an earlier one relies on.
 const WORKS_FROM: &str = "SELECT value FROM meta WHERE name = 'works_from'";
+
+/// How often a change of tables is tried that others are in the way of: it takes no place in their queue
+/// for long, so that they go on meanwhile.
+const TRIES_MAX: u32 = 8;
+
+/// The rest before the second try; later ones are longer.
+const REST: Duration = Duration::from_millis(200);
 
 /// Returns the version of the tables that this program writes.
 pub(super) fn version() -> i64 {
@@ -87,14 +94,20 @@ async fn migrate_locked(address: &Address, client: &mut Client) -> Result<(), St
             work_max = SILENCE_AT_START_MAX;
         }
     }
-    let done = tokio::time::timeout(work_max, runner.run_async(client)).await;
-    done.map_err(|_| late())?.map(drop).map_err(|error| {
-        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
-        StoreError::Open(format!(
-            "the tables of {address} can't be made or changed: {error}{}",
-            cause.unwrap_or_default()
-        ))
-    })
+    let mut tries = 1;
+    loop {
+        let done = tokio::time::timeout(work_max, runner.run_async(client)).await;
+        let Err(error) = done.map_err(|_| late())? else { return Ok(()) };
+        if tries == TRIES_MAX || !is_in_the_way_of_others(&error) {
+            return Err(StoreError::Open(format!(
+                "the tables of {address} can't be made or changed: {error}{}",
+                database_said(&error).map(|said| format!(": {said}")).unwrap_or_default()
+            )));
+        }
+        tracing::warn!(tries, "others use the tables; they are changed in a moment");
+        tokio::time::sleep(REST * tries).await;
+        tries += 1;
+    }
 }
 
 /// Lets a program go on with tables that a newer one has changed, if that one left them fit for it.

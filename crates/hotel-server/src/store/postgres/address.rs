@@ -144,6 +144,14 @@ pub(super) enum Purpose {
     Keep,
 }
 
+// Rows are looked up by their keys, whatever the planner believes of a table that was empty a moment ago.
+macro_rules! by_keys {
+    () => {
+        "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; \
+         SET enable_hashjoin = off; SET enable_mergejoin = off"
+    };
+}
+
 impl Purpose {
     /// Returns how long a round trip may take; a database that holds still longer counts as gone, so
     /// that whoever waits hears of it. What takes its time may have to sort a whole log first.
@@ -156,18 +164,22 @@ impl Purpose {
 
     fn settings(self) -> &'static str {
         match self {
-            // A lane looks rows up by their keys, whatever the planner believes of a table that was
-            // empty a moment ago.
             Self::Lane => {
-                "SET application_name = 'hotel lane'; SET statement_timeout = '4s'; \
-                 SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; \
-                 SET enable_hashjoin = off; SET enable_mergejoin = off"
+                concat!(
+                    "SET application_name = 'hotel lane'; SET statement_timeout = '4s'; ",
+                    by_keys!()
+                )
             }
             Self::Read => {
                 "SET application_name = 'hotel read'; SET statement_timeout = '8s'; \
                  SET default_transaction_read_only = on"
             }
-            Self::Feed => "SET application_name = 'hotel feed'; SET statement_timeout = '4s'",
+            Self::Feed => {
+                concat!(
+                    "SET application_name = 'hotel feed'; SET statement_timeout = '4s'; ",
+                    by_keys!()
+                )
+            }
             Self::Keep => {
                 "SET application_name = 'hotel keep'; SET statement_timeout = 0; \
                  SET idle_in_transaction_session_timeout = 0"

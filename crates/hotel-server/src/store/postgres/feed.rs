@@ -48,11 +48,12 @@ const TAKE_IN: &str = "SELECT take_in($1) AS reached";
 const BATCHES: &str = "SELECT batch.id, batch.position, batch.events FROM batch \
      WHERE batch.position >= $1 ORDER BY batch.position LIMIT $2";
 
+// Put in order here: asked for it, Postgres goes through all batches there ever were, by their positions.
 const EVENTS: &str = concat!(
     "SELECT ",
     event_columns!(),
-    " FROM batch JOIN event ON event.batch = batch.id WHERE batch.id = ANY ($1::bigint[]) \
-     ORDER BY batch.position, event.place"
+    " FROM (SELECT unnest($1::bigint[]) AS id) AS wanted \
+     JOIN batch ON batch.id = wanted.id JOIN event ON event.batch = batch.id"
 );
 
 /// Whoever follows the feed.
@@ -220,10 +221,11 @@ impl Follower {
         }
         if !unknown.is_empty() {
             let rows = in_time(ANSWER_MAX, way.client.query(&way.events, &[&unknown])).await?;
-            let events: Vec<Event> = rows
+            let mut events: Vec<Event> = rows
                 .iter()
                 .map(|row| event_from_row(row, &self.codes))
                 .collect::<Result<_, _>>()?;
+            events.sort_unstable_by_key(|event| event.position);
             self.apply(&events);
         }
         self.position = last;

@@ -101,7 +101,9 @@ async fn answer<C: Count>(
         Available::new()
     };
     let mut count = C::start(Arc::clone(&asked), available);
-    let counted = app.reports.count(app.feed.head(), move |model| {
+    // The database's word, not this instance's: whoever was answered finds what he did.
+    let head = app.queries.head().await?;
+    let counted = app.reports.count(head, move |model| {
         model.facts(&wanted, &mut |fact| count.take(fact))?;
         Ok(count.finish())
     });

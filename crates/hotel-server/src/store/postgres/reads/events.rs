@@ -35,7 +35,11 @@ enum Age {
     New,
 }
 
-const HEAD: &str = "SELECT feed.position FROM feed WHERE feed.id = 1";
+// How far the feed reaches, and which batches were committed and are not in it yet: all of them, or those up
+// to one.
+const HEAD: &str = "SELECT feed.position, (SELECT max(batch.id) FROM batch \
+       WHERE batch.position IS NULL AND ($1::bigint IS NULL OR batch.id <= $1)) AS waiting \
+     FROM feed WHERE feed.id = 1";
 
 /// A stretch of the feed in SQL, one way along it or the other.
 macro_rules! stretch {
@@ -76,11 +80,27 @@ const BEFORE: &str = "SELECT batch.position + batch.events AS position FROM batc
      WHERE batch.position IS NOT NULL AND batch.recorded_at < $1 \
      ORDER BY batch.recorded_at DESC, batch.position DESC LIMIT 1";
 
+fn late(_: tokio::time::error::Elapsed) -> StoreError {
+    StoreError::Unavailable("the feed stands still".to_owned())
+}
+
 impl Queries {
-    /// Returns the last position of the feed; 0 before the first event.
+    /// Returns the last position of the feed; 0 before the first event. What was committed before is waited
+    /// for, so that whoever was answered finds what he did.
     pub async fn head(&self) -> Result<u64, StoreError> {
-        let row = self.places.first(HEAD, &[]).await?;
-        row.as_ref().map_or(Ok(0), |row| counted(row, "position"))
+        let read = async {
+            let mut upto: Option<i64> = None;
+            loop {
+                let Some(row) = self.places.first(HEAD, &[&upto]).await? else { return Ok(0) };
+                let waiting: Option<i64> = get(&row, "waiting")?;
+                if waiting.is_none() {
+                    return counted(&row, "position");
+                }
+                upto = upto.or(waiting);
+                tokio::time::sleep(LOOK_EVERY).await;
+            }
+        };
+        tokio::time::timeout(TAKEN_IN_MAX, read).await.map_err(late)?
     }
 
     /// Returns what happened to a booking, oldest first. What was just committed has no position yet
@@ -97,7 +117,6 @@ impl Queries {
                 tokio::time::sleep(LOOK_EVERY).await;
             }
         };
-        let late = |_| StoreError::Unavailable("the feed stands still".to_owned());
         tokio::time::timeout(TAKEN_IN_MAX, read).await.map_err(late)?
     }
 

@@ -14,7 +14,7 @@ use crate::RigError;
 const POLL: Duration = Duration::from_millis(10);
 
 /// The kernel needs a moment to take a large process down.
-const KILLED_WITHIN: Duration = Duration::from_secs(10);
+const KILLED_WITHIN: Duration = Duration::from_mins(1);
 
 /// As much of a log as an error shows, in bytes.
 const LOG_SHOWN: usize = 4_000;

@@ -69,7 +69,7 @@ complete -c hotel -n "__fish_hotel_needs_command" -f -a "move" -d 'Move guests w
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "revert" -d 'Take the last step of a booking back'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "split" -d 'Put some rooms of a booking into a booking of their own'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "waitlist" -d 'Keep who waits for a room'
-complete -c hotel -n "__fish_hotel_needs_command" -f -a "events" -d 'List or follow what happens'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "events" -d 'List or follow what happens, and look after what is forwarded'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "tail" -d 'Follow what happens, as it happens'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "hotels" -d 'List, show, add and change hotels'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "room-types" -d 'List, show, add and change the room types of a hotel'
@@ -836,40 +836,45 @@ complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_su
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line'
 csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 yaml\t'YAML'
 ids\t'Only the ids, one a line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always, whatever `NO_COLOR` says'
 never\t'Never'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l json -d 'Write JSON: the same as --output json'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -s q -l quiet -d 'Leave out status lines and hints'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -s v -l verbose -d 'Tell of each request on stderr'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l debug -d 'Tell of each request and what it carries on stderr'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l no-color -d 'Use no colours: the same as --color never'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -l no-trunc -d 'Cut nothing to the width of the terminal'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -s h -l help -d 'Print help'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -f -a "list" -d 'List events, oldest first'
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail" -f -a "tail" -d 'Follow what happens, as it happens'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -f -a "list" -d 'List events, oldest first'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -f -a "tail" -d 'Follow what happens, as it happens'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -f -a "cursors" -d 'List, reset and remove the cursors of `hotel tail --cursor`'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -f -a "dead" -d 'List events that a target has not taken'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -f -a "retry" -d 'Send events once more that a target has not taken'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -f -a "resend" -d 'Send one event of the past to a target, once'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -f -a "trigger" -d 'Send a made-up event to a target, to try it out'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l type -d 'Only of these types, as in booking.cancelled or \'booking.*\'' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l hotel -d 'Only of this hotel' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l booking -d 'Only about this booking' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l since -d 'Only those since then: a length of time ago as 2h, or an instant' -r
-complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l after -d 'Only those after this position of the feed' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l until -d 'Only those before this moment: a length of time ago, or an instant' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l after -d 'Only those after this position of the feed' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l last -d 'The newest so many, instead of the oldest' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l limit -d 'How many at most' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
@@ -902,10 +907,15 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l hotel -d 'Only of this hotel' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l booking -d 'Only about this booking' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l since -d 'Only those since then: a length of time ago as 2h, or an instant' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l until -d 'Only those before this moment: a length of time ago, or an instant' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l after -d 'Begin after this position of the feed' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -s n -l last -d 'Begin with the newest so many' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l cursor -d 'Go on where this cursor stands, and keep it; a new one begins where the other flags say' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l count -d 'End after so many events' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l exit-on -d 'End after the first event of one of these types' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l max-offline -d 'End if the feed is away for longer than this, as in 10m' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l forward-to -d 'Hand each event to this address, signed as Standard Webhooks says' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l secret-file -d 'Sign with the secret in this file, which its owner alone may read [env: `HOTEL_WEBHOOK_SECRET` holds one]' -r -F
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -923,6 +933,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 human\t'For people'
 json\t'One JSON line'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l fail-on-gap -d 'End if events can\'t be told any more, instead of going on after them'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Leave out status lines and hints'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Tell of each request on stderr'
@@ -932,14 +943,160 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -f -a "list" -d 'List the cursors of the profile'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -f -a "reset" -d 'Put a cursor to another place, to be told something again or to leave something out'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -f -a "remove" -d 'Forget a cursor'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l forward-to -d 'Only of this target' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l forward-to -d 'Hand each event to this address, signed as Standard Webhooks says' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l secret-file -d 'Sign with the secret in this file, which its owner alone may read [env: `HOTEL_WEBHOOK_SECRET` holds one]' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l all -d 'All of them'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l forward-to -d 'Hand each event to this address, signed as Standard Webhooks says' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l secret-file -d 'Sign with the secret in this file, which its owner alone may read [env: `HOTEL_WEBHOOK_SECRET` holds one]' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l forward-to -d 'Hand each event to this address, signed as Standard Webhooks says' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l secret-file -d 'Sign with the secret in this file, which its owner alone may read [env: `HOTEL_WEBHOOK_SECRET` holds one]' -r -F
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l type -d 'Only of these types, as in booking.cancelled or \'booking.*\'' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l hotel -d 'Only of this hotel' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l booking -d 'Only about this booking' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l since -d 'Only those since then: a length of time ago as 2h, or an instant' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tail" -l until -d 'Only those before this moment: a length of time ago, or an instant' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l after -d 'Begin after this position of the feed' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -s n -l last -d 'Begin with the newest so many' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tail" -l cursor -d 'Go on where this cursor stands, and keep it; a new one begins where the other flags say' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l count -d 'End after so many events' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l exit-on -d 'End after the first event of one of these types' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tail" -l max-offline -d 'End if the feed is away for longer than this, as in 10m' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tail" -l forward-to -d 'Hand each event to this address, signed as Standard Webhooks says' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tail" -l secret-file -d 'Sign with the secret in this file, which its owner alone may read [env: `HOTEL_WEBHOOK_SECRET` holds one]' -r -F
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -957,6 +1114,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand tail" -l error-format -d 'Wo
 human\t'For people'
 json\t'One JSON line'"
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tail" -l fail-on-gap -d 'End if events can\'t be told any more, instead of going on after them'
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -s q -l quiet -d 'Leave out status lines and hints'
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -s v -l verbose -d 'Tell of each request on stderr'

@@ -2,6 +2,7 @@
 //! client only when it is asked for.
 
 use std::cell::{Cell, OnceCell};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use jiff::Timestamp;
 
 use crate::api::flight::Progress;
 use crate::api::{self, Client, Log};
+use crate::cache::file::{DataFile, folder_of};
 use crate::cli::GlobalArgs;
 use crate::clock;
 use crate::config::{Config, Key, Overrides};
@@ -42,6 +44,7 @@ pub(crate) struct Context {
     debug: bool,
     client: OnceCell<Client>,
     tail_position: Cell<Option<u64>>,
+    tail_cursor: OnceCell<String>,
 }
 
 impl Context {
@@ -71,6 +74,7 @@ impl Context {
             debug: global.debug,
             client: OnceCell::new(),
             tail_position: Cell::new(None),
+            tail_cursor: OnceCell::new(),
         })
     }
 
@@ -87,6 +91,16 @@ impl Context {
             logs_bodies: self.debug,
         })?;
         Ok(self.client.get_or_init(|| client))
+    }
+
+    /// Returns the folder of what the profile keeps for good.
+    pub(crate) fn data_folder(&self) -> PathBuf {
+        folder_of(&self.paths, self.config.profile())
+    }
+
+    /// Opens the data file of the profile.
+    pub(crate) fn data_file(&self) -> Result<DataFile, CliError> {
+        DataFile::open(&self.data_folder())
     }
 
     /// Tells on stderr what is about to be done. Left out where a failure is one line of JSON: that
@@ -128,8 +142,17 @@ impl Context {
         self.tail_position.set(Some(position));
     }
 
+    /// Notes that a named cursor keeps how far the tail came.
+    pub(crate) fn note_tail_cursor(&self, name: &str) {
+        // A command follows one feed.
+        self.tail_cursor.set(name.to_owned()).ok();
+    }
+
     /// Returns the command that takes up what was stopped.
     pub(crate) fn resume_command(&self) -> Option<String> {
+        if let Some(name) = self.tail_cursor.get() {
+            return Some(format!("hotel tail --cursor {name}"));
+        }
         self.tail_position.get().map(|position| format!("hotel tail --after {position}"))
     }
 

@@ -1,6 +1,7 @@
 //! `hotel`: sell hotel rooms from the terminal.
 
 mod api;
+mod cache;
 mod cli;
 mod clock;
 mod commands;
@@ -14,6 +15,7 @@ mod paths;
 mod prompt;
 mod start;
 mod suggest;
+mod webhooks;
 mod when;
 
 use std::process::ExitCode;

@@ -47,7 +47,7 @@ pub(super) fn join(base: &Url, path_and_query: &str) -> Result<Url, CliError> {
 }
 
 /// Tells whether an address can only reach this machine.
-fn is_loopback(url: &Url) -> bool {
+pub(crate) fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

@@ -1,5 +1,6 @@
 //! The event feed: server-sent events that resume after the last one seen.
 
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use backon::{BackoffBuilder as _, ExponentialBackoff, ExponentialBuilder};
@@ -18,11 +19,50 @@ use crate::error::{CliError, codes};
 /// Three heartbeats: a line that is silent so long is dead.
 const SILENCE_MAX: Duration = Duration::from_secs(45);
 
-/// The longest pause before the next attempt is twice this: half of it is chance.
+/// The shortest pause before the next attempt; chance adds up to as much again.
+pub(super) const RECONNECT_PAUSE_MIN: Duration = Duration::from_millis(500);
+
+/// The longest pause before the next attempt is twice this, 30 s: half of it is chance.
 const RECONNECT_PAUSE_MAX: Duration = Duration::from_secs(15);
 
-/// The shortest pause before the next attempt; chance adds up to as much again.
-const RECONNECT_PAUSE_MIN: Duration = Duration::from_millis(250);
+/// The code of a cursor of another life of the feed, or from after its end.
+pub(crate) const CURSOR_EPOCH: &str = "cursor.epoch";
+
+/// The code of a cursor from before what a server still keeps; `floor` tells after which position the feed
+/// goes on. This house keeps all of it, and never says so.
+const CURSOR_PRUNED: &str = "cursor.pruned";
+
+/// How a feed is followed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Patience {
+    /// A line that is silent so long is dead.
+    pub(crate) silence_max: Duration,
+    /// The shortest and the longest pause before an attempt; chance adds up to as much again.
+    pub(crate) pauses: (Duration, Duration),
+    /// How long the feed may be away; none is for ever.
+    pub(crate) offline_max: Option<Duration>,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            silence_max: SILENCE_MAX,
+            pauses: (RECONNECT_PAUSE_MIN, RECONNECT_PAUSE_MAX),
+            offline_max: None,
+        }
+    }
+}
+
+/// Events that can't be told any more: the feed goes on after them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Gap {
+    /// The cursor that was asked for.
+    pub(crate) from: String,
+    /// The cursor that the feed goes on after.
+    pub(crate) to: String,
+    /// Why.
+    pub(crate) why: String,
+}
 
 /// What comes out of the feed.
 #[derive(Debug)]
@@ -31,6 +71,10 @@ pub(crate) enum FeedItem {
     Event(Box<EventView>),
     /// Nothing that fits, but the feed has come this far.
     Checkpoint,
+    /// The feed does not go on from the cursor; it goes on from another.
+    Gap(Gap),
+    /// All before the end of the query was told.
+    End,
     /// The connection broke; the next call tries again.
     Lost {
         /// Why.
@@ -50,22 +94,18 @@ pub(crate) struct Feed<'a> {
     cursor: Option<String>,
     position: u64,
     frames: Option<LocalBoxStream<'a, Result<Sse, sse_stream::Error>>>,
+    gaps: VecDeque<Gap>,
     lost_at: Option<Instant>,
     pauses: ExponentialBackoff,
-    silence_max: Duration,
+    patience: Patience,
 }
 
 impl Client {
-    /// Follows the feed; a first connection that fails is a failure, later ones are tried for ever.
-    pub(crate) async fn follow(&self, query: EventQuery) -> Result<Feed<'_>, CliError> {
-        self.follow_with(query, SILENCE_MAX).await
-    }
-
-    /// Follows the feed, with a silence of the caller's choice.
-    pub(super) async fn follow_with(
+    /// Follows the feed; a first connection that fails is a failure, later ones are tried again.
+    pub(crate) async fn follow(
         &self,
         query: EventQuery,
-        silence_max: Duration,
+        patience: Patience,
     ) -> Result<Feed<'_>, CliError> {
         let mut feed = Feed {
             client: self,
@@ -73,9 +113,10 @@ impl Client {
             cursor: None,
             position: 0,
             frames: None,
+            gaps: VecDeque::new(),
             lost_at: None,
-            pauses: pauses(),
-            silence_max,
+            pauses: pauses(patience),
+            patience,
         };
         feed.connect().await?;
         Ok(feed)
@@ -83,14 +124,17 @@ impl Client {
 }
 
 impl Feed<'_> {
-    /// Returns the position of the newest event seen, to resume after it.
-    pub(crate) fn position(&self) -> u64 {
-        self.position
+    /// Returns how far the feed was seen: where to go on, and the position in it.
+    pub(crate) fn reached(&self) -> Option<(&str, u64)> {
+        Some((self.cursor.as_deref()?, self.position))
     }
 
     /// Waits for what comes next.
     pub(crate) async fn next(&mut self) -> Result<FeedItem, CliError> {
         loop {
+            if let Some(gap) = self.gaps.pop_front() {
+                return Ok(FeedItem::Gap(gap));
+            }
             let Some(frames) = self.frames.as_mut() else { return self.reconnect().await };
             match frames.next().await {
                 Some(Ok(frame)) => {
@@ -112,21 +156,48 @@ impl Feed<'_> {
 
     async fn reconnect(&mut self) -> Result<FeedItem, CliError> {
         let pause = self.pauses.next().unwrap_or(RECONNECT_PAUSE_MAX);
-        tokio::time::sleep(pause).await;
+        let away = self.lost_at.map_or(Duration::ZERO, |since| since.elapsed());
+        let left = self.patience.offline_max.map(|most| most.saturating_sub(away));
+        tokio::time::sleep(left.map_or(pause, |left| pause.min(left))).await;
         match self.connect().await {
             Ok(()) => {
                 let away = self.lost_at.take().map_or(Duration::ZERO, |since| since.elapsed());
                 Ok(FeedItem::Back { away })
             }
-            // What passes is tried again; an answer that says no would say so again.
-            Err(error) if error.category == Category::Unavailable => {
-                Ok(self.lose(error.message.clone()))
-            }
+            // What passes is tried again, for as long as that was asked for.
+            Err(error) if error.category == Category::Unavailable => match left {
+                Some(left) if left <= pause => Err(self.given_up(&error)),
+                Some(_) | None => Ok(self.lose(error.message.clone())),
+            },
+            // An answer that says no would say so again.
             Err(error) => Err(error),
         }
     }
 
+    fn given_up(&self, error: &CliError) -> CliError {
+        let away = self.lost_at.map_or(Duration::ZERO, |since| since.elapsed());
+        let message = format!("the feed has been away for {} s", away.as_secs());
+        CliError::of(codes::NETWORK_UNREACHABLE, message)
+            .why(error.message.clone())
+            .field("--max-offline")
+            .retryable(None)
+    }
+
+    /// Connects; where the feed does not go on from the cursor, it is taken up where it does.
     async fn connect(&mut self) -> Result<(), CliError> {
+        let refused = match self.connect_once().await {
+            Ok(()) => return Ok(()),
+            Err(refused) => refused,
+        };
+        let asked = self.cursor.clone().or_else(|| self.query.after.clone());
+        let Some(gap) = asked.and_then(|from| gap_of(from, &refused)) else { return Err(refused) };
+        self.position = position_of(&gap.to).unwrap_or(0);
+        self.cursor = Some(gap.to.clone());
+        self.gaps.push_back(gap);
+        self.connect_once().await
+    }
+
+    async fn connect_once(&mut self) -> Result<(), CliError> {
         let mut query = self.query.clone();
         if self.cursor.is_some() {
             // From here on the cursor says where to go on.
@@ -168,7 +239,7 @@ impl Feed<'_> {
         let is_stream = text_of(response.headers(), &CONTENT_TYPE)
             .is_some_and(|kind| kind.starts_with("text/event-stream"));
         if response.status().is_success() && is_stream {
-            self.frames = Some(frames(response, self.silence_max));
+            self.frames = Some(frames(response, self.patience.silence_max));
             return Ok(());
         }
         let is_success = response.status().is_success();
@@ -188,12 +259,13 @@ impl Feed<'_> {
         }
     }
 
-    /// Reads a frame: an event, a checkpoint, or nothing to speak of.
+    /// Reads a frame: an event, a checkpoint, the end, or nothing to speak of.
     fn item(&mut self, frame: Sse) -> Result<Option<FeedItem>, CliError> {
         // Whoever says anything is there: the next loss starts with a short pause again.
-        self.pauses = pauses();
+        self.pauses = pauses(self.patience);
+        let is_end = frame.event.as_deref() == Some("end");
         let event = match (frame.event.as_deref(), frame.data.as_deref()) {
-            (Some("checkpoint"), _) | (_, None) => None,
+            (Some("checkpoint" | "end"), _) | (_, None) => None,
             (_, Some(data)) => Some(serde_json::from_str::<EventView>(data).map_err(|error| {
                 CliError::of(codes::NETWORK_BAD_ANSWER, "an event is not understood")
                     .why(error.to_string())
@@ -210,7 +282,7 @@ impl Feed<'_> {
         }
         let Some(event) = event else {
             self.position = reached.unwrap_or(self.position);
-            return Ok(Some(FeedItem::Checkpoint));
+            return Ok(Some(if is_end { FeedItem::End } else { FeedItem::Checkpoint }));
         };
         if is_same_epoch && event.position <= self.position {
             return Ok(None);
@@ -220,14 +292,36 @@ impl Feed<'_> {
     }
 }
 
-fn pauses() -> ExponentialBackoff {
+/// Returns where the feed goes on, if it was the cursor that was refused. A feed that begins anew is
+/// followed from its end: what it told before that has to be read, not followed.
+fn gap_of(from: String, refused: &CliError) -> Option<Gap> {
+    let told = |name: &str| refused.details[name].as_u64();
+    let position = match refused.code.as_str() {
+        CURSOR_EPOCH => told("head")?,
+        CURSOR_PRUNED => told("floor")?,
+        _ => return None,
+    };
+    let to = format!("{}-{position}", told("epoch")?);
+    Some(Gap { from, to, why: refused.message.clone() })
+}
+
+pub(super) fn pauses(Patience { pauses: (shortest, longest), .. }: Patience) -> ExponentialBackoff {
     ExponentialBuilder::default()
-        .with_min_delay(RECONNECT_PAUSE_MIN)
-        .with_max_delay(RECONNECT_PAUSE_MAX)
+        .with_min_delay(shortest)
+        .with_max_delay(longest)
         .with_factor(2.0)
         .with_jitter()
+        // Without a seed of its own every process throws the same.
+        .with_jitter_seed(seed())
         .without_max_times()
         .build()
+}
+
+/// Throws what makes the pauses of one feed differ from those of another.
+fn seed() -> u64 {
+    let mut random = [0; 8];
+    // Without randomness all wait alike, which is no harm to one of them.
+    getrandom::fill(&mut random).map_or(0, |()| u64::from_le_bytes(random))
 }
 
 /// Returns the frames of a stream, which ends with an error when it is silent for too long.

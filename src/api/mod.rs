@@ -1,7 +1,7 @@
 //! The one HTTP client: typed endpoints, retries, errors, the event feed. Knows neither the terminal
 //! nor SQL; what it has to tell goes through the log it was given.
 
-mod address;
+pub(crate) mod address;
 pub(crate) mod bookings;
 mod bulk;
 pub(crate) mod catalogue;

@@ -7,7 +7,7 @@ use hotel_core::wire::people::WhoAmI;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
-use super::feed::FeedItem;
+use super::feed::{FeedItem, Gap, Patience, RECONNECT_PAUSE_MIN, pauses};
 use super::*;
 use crate::error::WriteOutcome;
 
@@ -332,10 +332,10 @@ async fn a_feed_resumes_after_the_last_it_saw_and_repeats_nothing() {
     let server =
         Server::start(vec![Script::Say(stream(&first)), Script::SayAndWait(stream(&second))]).await;
     let client = server.client();
-    let mut feed = client.follow(query()).await.unwrap();
+    let mut feed = client.follow(query(), Patience::default()).await.unwrap();
     assert_eq!(positions(&mut feed, 2).await, [4, 5]);
     assert!(matches!(feed.next().await.unwrap(), FeedItem::Checkpoint));
-    assert_eq!(feed.position(), 9);
+    assert_eq!(feed.reached(), Some(("e1-9", 9)));
     assert!(matches!(feed.next().await.unwrap(), FeedItem::Lost { .. }));
     assert!(matches!(feed.next().await.unwrap(), FeedItem::Back { .. }));
     assert_eq!(positions(&mut feed, 1).await, [12]);
@@ -351,7 +351,8 @@ async fn a_feed_resumes_after_the_last_it_saw_and_repeats_nothing() {
 async fn a_silent_feed_is_dead() {
     let server = Server::start(vec![Script::SayAndWait(stream(": hello\n\n"))]).await;
     let client = server.client();
-    let mut feed = client.follow_with(query(), Duration::from_millis(30)).await.unwrap();
+    let patience = Patience { silence_max: Duration::from_millis(30), ..Patience::default() };
+    let mut feed = client.follow(query(), patience).await.unwrap();
     let item = feed.next().await.unwrap();
     assert!(
         matches!(&item, FeedItem::Lost { why } if why.contains("nothing was heard")),
@@ -363,6 +364,154 @@ async fn a_silent_feed_is_dead() {
 async fn a_feed_that_is_refused_is_a_failure() {
     let server = Server::start(vec![problem(403, "forbidden.hotel")]).await;
     let client = server.client();
-    let error = client.follow(query()).await.err().unwrap();
+    let error = client.follow(query(), Patience::default()).await.err().unwrap();
     assert_eq!((error.category.exit_code(), error.code.as_str()), (5, "forbidden.hotel"));
+}
+
+/// A feed that is cut off after other bytes each time, and goes on after the last event that was told whole.
+struct Cutting {
+    address: String,
+    /// How often somebody went on.
+    resumed: Arc<Mutex<usize>>,
+    task: tokio::task::JoinHandle<()>,
+}
+
+impl Drop for Cutting {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Cutting {
+    /// Serves so many events; connection n is cut off after n bytes of them, counted round by two events.
+    async fn start(events: u64) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let resumed = Arc::new(Mutex::new(0));
+        let counted = Arc::clone(&resumed);
+        let round = 2 * frame(events).len() + 1;
+        let task = tokio::spawn(async move {
+            for connection in 0_usize.. {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                let request = read_request(&mut stream).await;
+                let seen = request.lines().find_map(|line| line.strip_prefix("last-event-id: e1-"));
+                let seen: u64 = seen.map_or(0, |position| position.parse().unwrap());
+                let text: String =
+                    (seen + 1..=events.min(seen + 4)).map(frame).collect::<Vec<_>>().concat();
+                let cut = (connection % round).min(text.len());
+                *counted.lock().unwrap() += usize::from(connection > 0);
+                // Some connections end as if all was said, others in the middle of a chunk.
+                let answer = if connection % 2 == 0 {
+                    stream_head("connection: close\r\n") + &text[..cut]
+                } else {
+                    let head = stream_head("transfer-encoding: chunked\r\n");
+                    format!("{head}{:x}\r\n{}", text.len().max(1), &text[..cut])
+                };
+                stream.write_all(answer.as_bytes()).await.unwrap();
+            }
+        });
+        Self { address, resumed, task }
+    }
+}
+
+fn stream_head(header: &str) -> String {
+    format!("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n{header}\r\n")
+}
+
+/// The rules that a tail keeps: order by cursor, no event missed, none told twice, and going on after the
+/// newest seen.
+#[tokio::test]
+async fn rules_1_and_4_a_feed_that_is_cut_off_at_any_byte_a_thousand_times_is_told_whole_and_once()
+{
+    let events = 1_100;
+    let server = Cutting::start(events).await;
+    let client = client(&server.address, Duration::from_secs(5));
+    let pauses = (Duration::ZERO, Duration::ZERO);
+    let patience = Patience { pauses, ..Patience::default() };
+    let mut feed = client.follow(EventQuery::default(), patience).await.unwrap();
+    let told = positions(&mut feed, usize::try_from(events).unwrap()).await;
+    assert_eq!(told, (1..=events).collect::<Vec<_>>());
+    let resumed = *server.resumed.lock().unwrap();
+    assert!(resumed >= 1_000, "only {resumed} resumptions");
+}
+
+#[test]
+fn rule_4_pauses_grow_from_half_a_second_to_thirty_with_chance_in_them_and_never_end() {
+    let mut seen = Vec::new();
+    for _ in 0..50 {
+        let all: Vec<Duration> = pauses(Patience::default()).take(200).collect();
+        assert_eq!(all.len(), 200, "it gave up");
+        for (attempt, pause) in all.iter().enumerate() {
+            let least = RECONNECT_PAUSE_MIN * 2_u32.pow(u32::try_from(attempt.min(9)).unwrap());
+            let least = least.min(Duration::from_secs(15));
+            assert!((least..=least * 2).contains(pause), "{attempt}: {pause:?}");
+        }
+        seen.push(all[0]);
+    }
+    // Whoever lost the server in the same moment does not come back in the same moment.
+    seen.sort_unstable();
+    assert!(seen[49] > seen[0] + Duration::from_millis(100), "{seen:?}");
+}
+
+fn gone(status: u16, code: &str, details: &serde_json::Value) -> Script {
+    let body = serde_json::json!({
+        "type": "t", "title": "t", "status": status, "detail": "It does not go on.", "code": code,
+        "details": details,
+    });
+    answer(status, "content-type: application/problem+json\r\n", &body.to_string())
+}
+
+#[tokio::test]
+async fn rule_4_where_the_feed_does_not_go_on_a_gap_is_told_and_it_is_taken_up_after_that() {
+    let epoch = serde_json::json!({ "epoch": 7, "head": 3 });
+    let pruned = serde_json::json!({ "epoch": 1, "floor": 40 });
+    let end = "id: 1-44\nevent: end\ndata: {}\n\n";
+    let scripts = vec![
+        Script::Say(stream("id: 1-9\nevent: checkpoint\n\n")),
+        gone(409, "cursor.epoch", &epoch),
+        Script::Say(stream(&frame(4).replace("e1-", "7-"))),
+        gone(410, "cursor.pruned", &pruned),
+        Script::SayAndWait(stream(&format!("{}{end}", frame(41).replace("e1-", "1-")))),
+    ];
+    let server = Server::start(scripts).await;
+    let client = server.client();
+    let pauses = (Duration::ZERO, Duration::ZERO);
+    let patience = Patience { pauses, ..Patience::default() };
+    let mut feed = client.follow(query(), patience).await.unwrap();
+    let mut told = Vec::new();
+    loop {
+        match feed.next().await.unwrap() {
+            FeedItem::Event(event) => told.push(event.position.to_string()),
+            FeedItem::Gap(Gap { from, to, .. }) => told.push(format!("{from} to {to}")),
+            FeedItem::End => break,
+            FeedItem::Checkpoint | FeedItem::Lost { .. } | FeedItem::Back { .. } => {}
+        }
+    }
+    // What the new feed told before its end is not followed, and its positions count anew.
+    assert_eq!(told, ["1-9 to 7-3", "4", "7-4 to 1-40", "41"]);
+    assert_eq!(feed.reached(), Some(("1-44", 44)));
+    let asked = server.asked();
+    assert!(asked[2].contains("last-event-id: 7-3\r\n"), "{}", asked[2]);
+    assert!(asked[4].contains("last-event-id: 1-40\r\n"), "{}", asked[4]);
+}
+
+#[tokio::test]
+async fn rule_4_a_feed_that_is_away_for_too_long_is_given_up_with_its_own_exit_code() {
+    let server = Server::start(vec![Script::Say(stream(&frame(1)))]).await;
+    let client = server.client();
+    let (short, long) = (Duration::from_millis(1), Duration::from_millis(40));
+    let patience =
+        Patience { pauses: (short, short), offline_max: Some(long), ..Patience::default() };
+    let mut feed = client.follow(query(), patience).await.unwrap();
+    assert_eq!(positions(&mut feed, 1).await, [1]);
+    drop(server);
+    let error = loop {
+        match feed.next().await {
+            Ok(item) => assert!(matches!(item, FeedItem::Lost { .. }), "{item:?}"),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!((error.category.exit_code(), error.field.as_deref()), (9, Some("--max-offline")));
+    // The control: without a limit it would still be trying.
+    assert!(Patience::default().offline_max.is_none());
 }

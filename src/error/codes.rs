@@ -38,8 +38,12 @@ codes! {
     CONFIG_UNKNOWN_PROFILE = "config.unknown_profile", UserInput, "There is no profile of that name.";
     CONFIG_UNSET = "config.unset", NotFound, "The setting has no value.";
     CONFIG_VALUE = "config.value", UserInput, "The value does not fit the setting.";
+    CURSOR_UNKNOWN = "cursor.unknown", NotFound, "No cursor of that name is kept.";
     DOCTOR_FAILED = "doctor.failed", Internal, "At least one check of the doctor failed.";
+    EVENT_UNKNOWN = "event.unknown", NotFound, "There is no event of that name.";
+    FEED_GAP = "feed.gap", Conflict, "Events can't be told any more, and --fail-on-gap is set.";
     INTERNAL_BUG = "internal.bug", Internal, "A fault of this program; please report it.";
+    LETTER_UNKNOWN = "letter.unknown", NotFound, "No event of that number waits for a target.";
     LINES_EXPIRED = "lines.expired", Conflict, "The offer on that line has expired: search again.";
     LINES_NONE = "lines.none", NotFound, "There is no search whose lines could be meant.";
     LINES_NOT_FOUND = "lines.not_found", NotFound, "The last search has no line of that number.";
@@ -47,6 +51,7 @@ codes! {
     LIST_EMPTY = "list.empty", NotFound, "Nothing was found, and --fail-if-empty is set.";
     LOCAL_BROKEN = "local.broken", Local, "A file of this program can't be understood.";
     LOCAL_BUSY = "local.busy", Local, "Another process holds the local store.";
+    LOCAL_FULL = "local.full", Local, "There is no room for the local store.";
     LOCAL_IO = "local.io", Local, "A local file can't be read or written.";
     LOCAL_NEWER = "local.newer", Local, "The local store was written by a newer version.";
     LOCAL_NO_HOME = "local.no_home", Local, "There is no folder to keep files in.";
@@ -60,6 +65,8 @@ codes! {
     RUN_TERMINATED = "run.terminated", Terminated, "Stopped by SIGTERM.";
     SERVE_EXPOSED = "serve.exposed", UserInput, "Others would reach the server in clear text.";
     SERVE_FAILED = "serve.failed", Local, "The server can't start or was stopped by a fault.";
+    TARGET_REFUSED = "target.refused", Unavailable, "A target of events did not take one.";
+    TARGET_SHUT = "target.shut", Rejected, "A target of events answered 410: it wants no more.";
     USAGE_ARGUMENTS = "usage.arguments", UserInput, "Arguments that don't go together, or too many or too few values.";
     USAGE_CONFIRMATION_REQUIRED = "usage.confirmation_required", UserInput, "A question can't be asked here: pass --yes.";
     USAGE_DATE = "usage.date", UserInput, "The date is not understood, ambiguous, or no stay.";

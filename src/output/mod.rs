@@ -15,6 +15,8 @@ use std::fmt;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
+use serde::Serialize;
+
 use self::format::{Layout, Settings};
 use self::present::{Describe, Description, Entry, Listing, Present};
 use self::safe_text::SafeText;
@@ -105,6 +107,15 @@ impl Out {
     /// Starts a stream of rows that are written as they come.
     pub(crate) fn stream<T: Present>(&self) -> Stream<'_, T> {
         Stream::new(self)
+    }
+
+    /// Writes a record of another kind among rows, where those are JSON lines; tells whether they are.
+    pub(crate) fn aside<T: Serialize>(&self, record: &T) -> Result<bool, CliError> {
+        let is_json = matches!(self.settings.layout(), Layout::Json | Layout::Jsonl);
+        if is_json {
+            self.write_stdout(&format!("{}\n", json_text(&Tree::of(record)?)?))?;
+        }
+        Ok(is_json)
     }
 
     /// Writes text for people to stdout, a line end added if it has none.

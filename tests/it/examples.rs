@@ -1,6 +1,9 @@
 //! The examples of every help text run as they are written, against a furnished house. A booking code
 //! in them stands for a booking in the state that the command is for.
 
+use hotel_rig::Proxy;
+use hotel_rig::proxy::{Fault, Reply};
+
 use crate::harness::{Said, on_postgres, words};
 use crate::world::Desk;
 
@@ -12,6 +15,12 @@ const NOT_RUN: [&str; 4] = ["serve", "demo", "profile add", "profile remove"];
 
 /// The id that the help texts use.
 const ID: &str = "01936f0e-7b1c-7a3e-9d2f-1f0c5a6b7c8d";
+
+/// The target of events that the help texts use.
+const TARGET: &str = "http://127.0.0.1:8080/hooks";
+
+/// A secret to sign with.
+const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 /// Returns every command of the binary, as words.
 fn commands(desk: &Desk, path: &[String]) -> Vec<Vec<String>> {
@@ -79,6 +88,7 @@ fn booking_for(desk: &Desk, line: &[String]) -> String {
 fn every_example_in_the_help_runs() {
     let desk = Desk::open();
     desk.home.typed("rooms add BER-ADLER STD 301..350").expect(0);
+    let target = Proxy::alone(|_| Fault::Answer(Reply::status(204))).expect("a target");
     let mut ran = 0;
     for path in commands(&desk, &[]) {
         let name = path.join(" ");
@@ -93,7 +103,7 @@ fn every_example_in_the_help_runs() {
             !(line.contains("db.example.com") || on_postgres() && line.contains("hotel.db"))
         };
         for line in examples(&text).iter().filter(can_run) {
-            run(&desk, line);
+            run(&desk, &target, line);
             ran += 1;
         }
     }
@@ -131,8 +141,11 @@ fn id_for(desk: &Desk, line: &[String]) -> String {
     guest
 }
 
-fn run(desk: &Desk, line: &str) {
+fn run(desk: &Desk, target: &Proxy, line: &str) {
     let mut line = words(line);
+    for word in line.iter_mut().filter(|word| *word == TARGET) {
+        *word = format!("{}/hooks", target.url());
+    }
     if line.iter().any(|word| word == CODE) {
         let code = booking_for(desk, &line);
         for word in line.iter_mut().filter(|word| *word == CODE) {
@@ -155,6 +168,6 @@ fn run(desk: &Desk, line: &str) {
             }
         }
     }
-    let args: Vec<&str> = line.iter().map(String::as_str).collect();
-    desk.home.run(&args).expect(0);
+    let output = desk.home.command().args(&line).env("HOTEL_WEBHOOK_SECRET", SECRET).output();
+    Said::from_output(&line, output.expect("the binary runs")).expect(0);
 }

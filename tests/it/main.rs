@@ -13,6 +13,7 @@ mod postgres;
 mod replica;
 mod report;
 mod serve;
+mod tail;
 mod tidy;
 mod verify;
 mod world;

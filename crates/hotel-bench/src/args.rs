@@ -117,6 +117,36 @@ pub(crate) enum What {
         #[arg(long, value_name = "S", default_value_t = 60.0)]
         seconds: f64,
     },
+    /// Measure how old events are when a stream tells them
+    Stream {
+        /// Let so many come a second
+        #[arg(long, value_name = "N", default_value_t = 1_000)]
+        rate: u32,
+        /// Let them come for so long
+        #[arg(long, value_name = "S", default_value_t = 20.0)]
+        seconds: f64,
+    },
+    /// Measure how old events are when `hotel tail` has written them
+    Tail {
+        /// Let so many come a second
+        #[arg(long, value_name = "N", default_value_t = 1_000)]
+        rate: u32,
+        /// Let them come for so long
+        #[arg(long, value_name = "S", default_value_t = 20.0)]
+        seconds: f64,
+    },
+    /// Measure many who follow all that happens at once
+    Subscribers {
+        /// Let so many follow
+        #[arg(long, value_name = "N", default_value_t = 1_000)]
+        readers: usize,
+        /// Let so many events come a second
+        #[arg(long, value_name = "N", default_value_t = 200)]
+        rate: u32,
+        /// Let them come for so long
+        #[arg(long, value_name = "S", default_value_t = 20.0)]
+        seconds: f64,
+    },
     /// Measure the import of a real house's history by the shipped binary
     Replay {
         /// The public hotel booking demand data, as CSV, perhaps gzipped

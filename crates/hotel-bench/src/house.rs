@@ -8,12 +8,13 @@ use uuid::Uuid;
 use hotel_core::booking::Channel;
 use hotel_core::command::Command;
 use hotel_core::command::booking::{BookRequest, RoomRequest, RoomRequests};
-use hotel_core::command::people::{GuestDetails, GuestRef};
+use hotel_core::command::people::{GuestDetails, GuestRef, TokenGrant, UserDetails};
 use hotel_core::ids::{HotelCode, IdempotencyKey, RoomTypeCode};
-use hotel_core::people::User;
+use hotel_core::people::{Role, User};
 use hotel_core::price::Occupancy;
 use hotel_core::stay::{StayDates, dates};
 use hotel_core::text::Name;
+use hotel_server::auth::{hash, new_secret};
 use hotel_server::clock::SystemClock;
 use hotel_server::engine::{Answer, Envelope, Pace, house as house_user};
 use hotel_server::house::House;
@@ -63,6 +64,25 @@ pub(crate) async fn build(app: &App, world: &World, first_night: Date) -> Result
         }
     }
     Ok(())
+}
+
+/// Makes so many administrators, and returns the secret of a token of each.
+pub(crate) async fn tokens(app: &App, users: usize) -> Result<Vec<String>, BenchError> {
+    let clerk = Arc::new(house_user());
+    let mut secrets = Vec::with_capacity(users);
+    for number in 0..users {
+        let name = name(format!("reader{number}").as_bytes());
+        let secret = new_secret();
+        let user =
+            UserDetails { name: name.clone(), role: Role::Admin, hotels: Vec::new(), active: true };
+        let grant = TokenGrant { user: name, secret_hash: hash(&secret), expires_at: None };
+        for (command, status) in [(Command::SetUser(user), 200), (Command::IssueToken(grant), 201)]
+        {
+            expect(&app.engine.submit(envelope(command, &clerk, None)).await?, status)?;
+        }
+        secrets.push(secret);
+    }
+    Ok(secrets)
 }
 
 /// Refuses an answer of another status.

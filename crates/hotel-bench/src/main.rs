@@ -17,6 +17,9 @@
 //! | `hot` | everyone wants one room type on one night | bookings all over |
 //! | `batch` | `POST /v1/commands:batch` | one command a request |
 //! | `open-loop` | bookings that arrive by a schedule, timed from when they were meant to | |
+//! | `stream` | how old events are when a stream tells them, at 1,000 a second | |
+//! | `tail` | how old they are when the shipped `hotel tail` has written the line | |
+//! | `subscribers` | 1,000 streams at 200 events a second: who falls behind, and the server's memory | |
 //! | `replay` | `hotel import` of a real house's history into `hotel serve` | |
 //! | `startup` | `hotel --version`, `hotel show` | `true` |
 //! | `goals` | all that a goal is set for | the goals |
@@ -32,7 +35,7 @@
 //! more than two fifths, `client_bound` says so; `others_cpu` is what anything else on the machine took,
 //! and should be next to nothing. Servers write no logs while they are measured.
 //!
-//! `replay` and `startup` run the shipped binary: `cargo build --release -p hotel` makes it, beside this
+//! `replay`, `startup` and `tail` run the shipped binary: `cargo build --release -p hotel` makes it, beside this
 //! one, or `HOTEL_BIN` names it. Children end when their stdin does, so none outlives this process.
 //!
 //! With `--database postgres` the run starts a Postgres of its own on the same machine, as durable as it is
@@ -57,6 +60,7 @@ mod load;
 mod machine;
 mod orders;
 mod pgbench;
+mod readers;
 mod report;
 mod role;
 mod runs;
@@ -78,7 +82,7 @@ use crate::figures::rounded;
 use crate::machine::{OTHERS_SHARE_MAX, Vigil};
 use crate::runs::{
     Site, batch, bookings, goals as all_goals, growth, hot, instances, mixed, open_loop, progress,
-    replay, search, startup, store,
+    replay, search, startup, store, stream, subscribers, tail,
 };
 
 fn main() -> ExitCode {
@@ -115,6 +119,11 @@ fn run(cli: Cli) -> Result<bool, BenchError> {
         What::Instances { pace, count } => instances::run(&site, pace, count)?,
         What::Batch { pace } => batch::run(&site, pace)?,
         What::OpenLoop { rate, seconds } => open_loop::run(&site, &rate, seconds)?,
+        What::Stream { rate, seconds } => stream::run(&site, rate, seconds)?,
+        What::Tail { rate, seconds } => tail::run(&site, rate, seconds)?,
+        What::Subscribers { readers, rate, seconds } => {
+            subscribers::run(&site, readers, rate, seconds)?
+        }
         What::Replay { file } => replay::run(&site, &file)?,
         What::Startup => startup::run(&site)?,
         What::Goals { file, strict } => all_goals::run(&site, file.as_deref(), strict)?,

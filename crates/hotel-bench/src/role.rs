@@ -4,11 +4,12 @@
 use std::io::{self, BufRead as _, Write as _};
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, oneshot};
 
@@ -28,6 +29,9 @@ use crate::world::World;
 
 /// Indexes built to learn what one takes.
 const INDEXES: usize = 3;
+
+/// A feed to which nothing has come for so long rests.
+const FEED_RESTS: Duration = Duration::from_millis(500);
 
 /// What a server process is told.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -67,6 +71,13 @@ pub(crate) struct Ready {
 pub(crate) enum Question {
     /// Ends it in order; the folder stays. Where stdin ends without it, the folder goes too.
     End,
+    /// Waits until the feed rests, and tells how far it reaches.
+    Head,
+    /// Makes so many users, and tells the secret of a token of each.
+    Tokens {
+        /// How many.
+        users: usize,
+    },
     /// Searches once, and tells hotel, room type and total of each offer.
     Offers {
         /// What to search for.
@@ -222,9 +233,27 @@ async fn index_mib(app: &App) -> Result<f64, BenchError> {
 fn answer(app: &App, line: &str) -> Option<serde_json::Value> {
     match serde_json::from_str(line) {
         Ok(Question::End) => None,
+        Ok(Question::Head) => Some(Handle::current().block_on(head(app))),
+        Ok(Question::Tokens { users }) => Some(tokens(app, users)),
         Ok(Question::Offers { query }) => Some(offers(app, &query)),
         Ok(Question::Search { queries, seconds }) => Some(searched(app, &queries, seconds)),
         Err(error) => Some(json!({ "fault": error.to_string() })),
+    }
+}
+
+/// Waits until nothing has come for a while: on Postgres events get their positions after the commit.
+async fn head(app: &App) -> serde_json::Value {
+    let mut reached = app.feed.watch();
+    while tokio::time::timeout(FEED_RESTS, reached.changed()).await.is_ok_and(|told| told.is_ok()) {
+    }
+    let head = *reached.borrow();
+    json!({ "head": head })
+}
+
+fn tokens(app: &App, users: usize) -> serde_json::Value {
+    match Handle::current().block_on(house::tokens(app, users)) {
+        Ok(secrets) => json!({ "secrets": secrets }),
+        Err(error) => json!({ "fault": error.to_string() }),
     }
 }
 

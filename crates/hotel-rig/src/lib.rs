@@ -4,6 +4,7 @@
 //! [`guard`], which outlives its owner by the moment it takes to clean up. Knows nothing of hotels.
 
 pub mod balancer;
+mod dice;
 mod error;
 pub mod guard;
 pub mod linear;
@@ -11,8 +12,11 @@ pub mod net;
 pub mod ports;
 pub mod postgres;
 mod process;
+pub mod proxy;
 
 pub use balancer::Balancer;
+pub use dice::Dice;
 pub use error::RigError;
 pub use net::Namespace;
 pub use postgres::Postgres;
+pub use proxy::Proxy;

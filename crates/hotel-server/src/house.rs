@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use sha2::{Digest as _, Sha256};
 use tokio::time::timeout;
 use uuid::Uuid;
@@ -22,6 +23,7 @@ use crate::engine::{EngineError, Envelope, Lanes, Pace, Published, house as hous
 use crate::index::Index;
 use crate::metrics::{Listener, Metrics};
 use crate::offers::Offers;
+use crate::patience::{Patience, STANDSTILL_MAX};
 use crate::reports::projector::Projector;
 use crate::router::router;
 use crate::shelf::Shelf;
@@ -48,7 +50,7 @@ pub struct Tls {
 }
 
 /// How a house serves.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Manner {
     /// The certificate, where the house does TLS itself.
     pub tls: Option<Tls>,
@@ -56,6 +58,19 @@ pub struct Manner {
     pub metrics: Option<TcpListener>,
     /// How long it goes on serving after it was asked to stop, so that a balancer can notice.
     pub drain_wait: Duration,
+    /// How long the other end of a connection may take nothing of what waits for it.
+    pub standstill_max: Duration,
+}
+
+impl Default for Manner {
+    fn default() -> Self {
+        Self {
+            tls: None,
+            metrics: None,
+            drain_wait: Duration::ZERO,
+            standstill_max: STANDSTILL_MAX,
+        }
+    }
 }
 
 /// Why a house can't run.
@@ -216,21 +231,21 @@ impl House {
         let sweeper = tokio::spawn(sweep(app.clone()));
         let stopper = tokio::spawn(drain.run(stop, manner.drain_wait, handle.clone()));
         let service = router(app).into_make_service();
+        let patience = Patience(manner.standstill_max);
         let served = match manner.tls {
             None => {
                 let server = axum_server::from_tcp(listener).map_err(HouseError::Listener)?;
-                server.handle(handle).serve(service).await
+                server.acceptor(patience).handle(handle).serve(service).await
             }
             Some(tls) => {
                 // Only the first call counts; without one rustls would guess from its features.
                 rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
-                let config =
-                    axum_server::tls_rustls::RustlsConfig::from_pem_file(tls.certificate, tls.key)
-                        .await
-                        .map_err(HouseError::Tls)?;
-                let server =
-                    axum_server::from_tcp_rustls(listener, config).map_err(HouseError::Listener)?;
-                server.handle(handle).serve(service).await
+                let config = RustlsConfig::from_pem_file(tls.certificate, tls.key)
+                    .await
+                    .map_err(HouseError::Tls)?;
+                let server = axum_server::from_tcp(listener).map_err(HouseError::Listener)?;
+                let acceptor = RustlsAcceptor::new(config).acceptor(patience);
+                server.acceptor(acceptor).handle(handle).serve(service).await
             }
         };
         stopper.abort();

@@ -20,6 +20,7 @@ mod observed;
 pub mod offers;
 mod opaque;
 pub mod openapi;
+mod patience;
 pub mod reports;
 pub mod router;
 pub mod shelf;

@@ -197,7 +197,8 @@ impl Desk {
         // Only now: who waits for this line may knock at once, or ask to stop.
         let mut signals = Signals::hear();
         self.tell(&format!("hotel: serving {server}  (API docs: /docs)"));
-        let manner = Manner { tls, metrics, drain_wait: self.settings.drain_wait };
+        let drain_wait = self.settings.drain_wait;
+        let manner = Manner { tls, metrics, drain_wait, ..Manner::default() };
         let (stop, stopped) = oneshot::channel::<()>();
         let serving = house.serve_so(listener, manner, async { drop(stopped.await) });
         let told_twice = async {

@@ -12,6 +12,9 @@ pub(crate) mod replay;
 pub(crate) mod search;
 pub(crate) mod startup;
 pub(crate) mod store;
+pub(crate) mod stream;
+pub(crate) mod subscribers;
+pub(crate) mod tail;
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -1,6 +1,7 @@
 //! A register with reads, writes and compare-and-set; a generator of true histories; brute force.
 
 use super::*;
+use crate::Dice;
 
 struct Register;
 
@@ -44,32 +45,19 @@ fn holds(history: &[Operation<Op>]) -> bool {
     check::<Register>(0, history).is_ok()
 }
 
-/// Numbers that are the same in every run (`SplitMix64`).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % end
-    }
-}
-
 /// Returns what clients see of a register that is right; some of them never hear of their writes.
-fn true_history(clients: usize, count: usize, numbers: &mut Numbers) -> Vec<Operation<Op>> {
+fn true_history(clients: usize, count: usize, numbers: &mut Dice) -> Vec<Operation<Op>> {
     let mut history = Vec::new();
     let mut under_way: Vec<Option<(u64, Option<Op>)>> = vec![None; clients];
     let (mut state, mut tick) = (0, 0);
     while history.len() < count {
         tick += 1;
-        let client = usize::try_from(numbers.below(clients as u64)).unwrap();
+        let client = usize::try_from(numbers.roll(clients as u64)).unwrap();
         under_way[client] = match under_way[client].take() {
             None => Some((tick, None)),
             Some((called, None)) => {
-                let fresh = numbers.below(8);
-                let done = match numbers.below(3) {
+                let fresh = numbers.roll(8);
+                let done = match numbers.roll(3) {
                     0 => Op::Read(state),
                     1 => Op::Write(fresh),
                     _ => Op::Set { from: fresh, to: fresh + 1, done: Some(fresh == state) },
@@ -77,7 +65,7 @@ fn true_history(clients: usize, count: usize, numbers: &mut Numbers) -> Vec<Oper
                 state = Register::step(&state, &done).unwrap();
                 Some((called, Some(done)))
             }
-            Some((called, Some(Op::Write(value)))) if numbers.below(20) == 0 => {
+            Some((called, Some(Op::Write(value)))) if numbers.roll(20) == 0 => {
                 history.push(lost(Op::Write(value), called));
                 None
             }
@@ -150,7 +138,7 @@ fn what_nobody_heard_of_happens_late_or_never_but_not_before_its_call() {
 #[test]
 fn hundreds_of_operations_five_at_once_take_no_time() {
     let start = std::time::Instant::now();
-    let mut numbers = Numbers(7);
+    let mut numbers = Dice(7);
     for _ in 0..10 {
         let mut history = true_history(5, 400, &mut numbers);
         assert_eq!(check::<Register>(0, &history), Ok(()));
@@ -169,16 +157,16 @@ fn hundreds_of_operations_five_at_once_take_no_time() {
 
 #[test]
 fn it_agrees_with_trying_every_order() {
-    let mut numbers = Numbers(11);
+    let mut numbers = Dice(11);
     let mut accepted = 0;
     for _ in 0..5_000 {
         let mut history = true_history(3, 6, &mut numbers);
         // Half of them are bent, and may or may not be right still.
-        if numbers.below(2) == 0 {
-            let bent = usize::try_from(numbers.below(6)).unwrap();
-            history[bent].op = match numbers.below(2) {
-                0 => Op::Read(numbers.below(8)),
-                _ => Op::Set { from: numbers.below(8), to: 3, done: Some(true) },
+        if numbers.roll(2) == 0 {
+            let bent = usize::try_from(numbers.roll(6)).unwrap();
+            history[bent].op = match numbers.roll(2) {
+                0 => Op::Read(numbers.roll(8)),
+                _ => Op::Set { from: numbers.roll(8), to: 3, done: Some(true) },
             };
         }
         let expect = some_order(0, &history, &mut Vec::new());

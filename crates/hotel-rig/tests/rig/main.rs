@@ -4,4 +4,5 @@ mod balancer;
 mod holder;
 mod net;
 mod postgres;
+mod proxy;
 mod wait;

@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::http::header::ACCEPT;
+use axum::http::{HeaderMap, Version};
 use axum::response::{IntoResponse as _, Response};
 
 use hotel_core::ids::HotelCode;
@@ -24,7 +24,11 @@ const KINDS_MAX: usize = 40;
 /// Lists events, oldest first; or follows them, with `Accept: text/event-stream`.
 ///
 /// A stream's frames have the id `<epoch>-<position>`, the event type and an `EventView`; frames of
-/// the type `checkpoint` only move the cursor. Resume with `Last-Event-ID` or `after`.
+/// the type `checkpoint` only move the cursor, and one of the type `end` says that all before `until`
+/// was told. Resume with `Last-Event-ID` or `after`; a cursor that the feed does not go on from is
+/// refused (409 `cursor.epoch`) with the `epoch` and the `head` there are. A comment every 15 s shows that
+/// a silent stream lives. Who takes nothing for 30 s loses the connection, and nothing else: up to 256
+/// events or 1 MiB wait for a reader, and what follows them is read when they were taken.
 #[utoipa::path(get, path = "/v1/events", tag = "events",
     params(EventQuery, ("Last-Event-ID" = Option<String>, Header,
         description = "Where a stream that broke off goes on.")),
@@ -33,13 +37,14 @@ const KINDS_MAX: usize = 40;
 pub(crate) async fn list(
     State(door): State<Door>,
     caller: Caller,
+    version: Version,
     headers: HeaderMap,
     Params(query): Params<EventQuery>,
 ) -> Result<Response, Failure> {
     let filter = filter(&door.app, &caller, &query).await?;
     if wants_stream(&headers) {
         let start = start(&door.app, &filter, &query, &headers).await?;
-        return stream(door, caller, filter, start);
+        return stream(door, (caller, version), filter, start);
     }
     page(&door.app, filter, &query).await.map(|page| Json(page).into_response())
 }

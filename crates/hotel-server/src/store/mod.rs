@@ -118,6 +118,27 @@ pub struct EventFilter {
     pub until: Option<Timestamp>,
 }
 
+impl EventFilter {
+    /// Tells whether an event passes, by what stands beside its data.
+    pub fn passes(
+        &self,
+        (hotel, booking): (Option<HotelCode>, Option<BookingCode>),
+        kind: &str,
+        recorded_at: Timestamp,
+    ) -> bool {
+        let is_of_hotel =
+            self.hotels.is_empty() || hotel.is_some_and(|hotel| self.hotels.contains(&hotel));
+        let is_about = self.booking.is_none_or(|wanted| booking == Some(wanted));
+        is_of_hotel && is_about && self.wants(kind, recorded_at)
+    }
+
+    /// Tells whether an event of a type, written down at a moment, is wanted.
+    pub(crate) fn wants(&self, kind: &str, recorded_at: Timestamp) -> bool {
+        (self.kinds.is_empty() || self.kinds.iter().any(|wanted| words::is_kind(wanted, kind)))
+            && self.until.is_none_or(|until| recorded_at < until)
+    }
+}
+
 /// A stretch of the feed.
 #[derive(Clone, Debug)]
 pub struct EventBatch {

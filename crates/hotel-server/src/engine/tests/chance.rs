@@ -7,10 +7,10 @@ use hotel_core::wire::bulk::BulkCommand;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 
-/// A small generator of numbers that look random: `SplitMix64` (Steele, Lea, Flood 2014).
+/// Dice that are thrown for the commands of a house.
 #[derive(Clone)]
 pub(super) struct Dice {
-    state: u64,
+    thrown: hotel_rig::Dice,
     hotel: String,
     /// Rooms of type STD.
     rooms: usize,
@@ -19,15 +19,11 @@ pub(super) struct Dice {
 impl Dice {
     /// Makes dice for a hotel with so many rooms of type STD.
     pub(super) fn new(seed: u64, hotel: &str, rooms: usize) -> Self {
-        Self { state: seed, hotel: hotel.to_owned(), rooms }
+        Self { thrown: hotel_rig::Dice(seed), hotel: hotel.to_owned(), rooms }
     }
 
     pub(super) fn roll(&mut self, sides: usize) -> usize {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from(z ^ (z >> 31)).unwrap_or(0) % sides
+        usize::try_from(self.thrown.roll(sides as u64)).unwrap_or(0)
     }
 
     fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {

@@ -11,7 +11,6 @@ use hotel_core::ids::{BookingCode, HotelCode};
 
 use super::Queries;
 use crate::store::postgres::rows::{count, counted, event_columns, event_from_row, get};
-use crate::store::words::is_kind;
 use crate::store::{EventBatch, EventFilter, StoreError};
 
 /// The most events one read returns: some megabytes, and far more than one booking ever has.
@@ -207,7 +206,7 @@ impl Queries {
         let mut events = Vec::new();
         for row in rows {
             // The data of what does not pass is not read.
-            if is_wanted(filter, get(row, "type")?, get(row, "recorded_at")?) {
+            if filter.wants(get(row, "type")?, get(row, "recorded_at")?) {
                 events.push(event_from_row(row, &self.codes)?);
             }
         }
@@ -228,12 +227,5 @@ fn batch(events: Vec<Event>, limit: u32, scanned_to: u64) -> EventBatch {
 }
 
 fn passes(event: &Event, filter: &EventFilter) -> bool {
-    let is_of_hotel =
-        filter.hotels.is_empty() || event.hotel.is_some_and(|hotel| filter.hotels.contains(&hotel));
-    is_of_hotel && is_wanted(filter, event.data.event_type(), event.recorded_at)
-}
-
-fn is_wanted(filter: &EventFilter, kind: &str, recorded_at: Timestamp) -> bool {
-    (filter.kinds.is_empty() || filter.kinds.iter().any(|wanted| is_kind(wanted, kind)))
-        && filter.until.is_none_or(|until| recorded_at < until)
+    filter.passes((event.hotel, event.booking), event.data.event_type(), event.recorded_at)
 }

@@ -1,0 +1,157 @@
+//! The data file: opened, brought up to date, and never left half written.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use crate::error::{CliError, codes};
+use crate::files::{Access, create_folder};
+use crate::paths::Paths;
+
+/// The name of the file in the folder of its profile.
+const NAME: &str = "journal.db";
+
+/// What tells the file from those of other programs: `HOTL`.
+const APPLICATION_ID: i32 = 0x484f_544c;
+
+/// What each version adds to the one before; the version stands in the file as `user_version`.
+const MIGRATIONS: [&str; 1] = [include_str!("schema/V1__events.sql")];
+
+/// How long a statement waits for another process. Nobody waits longer for a prompt to come back.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The data file of a profile, open. What is committed in it survives a power cut.
+#[derive(Debug)]
+pub(crate) struct DataFile {
+    connection: Connection,
+    path: PathBuf,
+}
+
+/// Returns the folder of what a profile keeps.
+pub(crate) fn folder_of(paths: &Paths, profile: &str) -> PathBuf {
+    paths.data_dir().join("profiles").join(profile)
+}
+
+impl DataFile {
+    /// Opens the data file in a folder, or makes it.
+    pub(crate) fn open(folder: &Path) -> Result<Self, CliError> {
+        create_folder(folder, Access::Private)
+            .map_err(|error| CliError::file("make the folder", folder, &error))?;
+        let path = folder.join(NAME);
+        // One thread has it, so that SQLite need not lock it.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(&path, flags).map_err(|error| failure(&path, &error))?;
+        let mut file = Self { connection, path };
+        file.prepare()?;
+        Ok(file)
+    }
+
+    /// Returns the connection.
+    pub(super) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Turns what SQLite says into a failure; for what may be damaged, it is asked what is.
+    pub(super) fn failed(&self, error: &rusqlite::Error) -> CliError {
+        let failed = failure(&self.path, error);
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt) => match self.quick_check() {
+                Some(damage) => failed.why(damage),
+                None => failed,
+            },
+            Some(_) | None => failed,
+        }
+    }
+
+    fn prepare(&mut self) -> Result<(), CliError> {
+        let path = self.path.clone();
+        self.connection.busy_timeout(BUSY_TIMEOUT).map_err(|error| failure(&path, &error))?;
+        let (application, version) = self.marks().map_err(|error| self.failed(&error))?;
+        let is_new = application == 0 && version == 0 && self.is_empty()?;
+        if !is_new && application != APPLICATION_ID {
+            let message = format!("{} is no file of this program", path.display());
+            return Err(CliError::of(codes::LOCAL_BROKEN, message)
+                .why("it was left as it is")
+                .hint(format!("mv {0} {0}.other", path.display())));
+        }
+        let ours = i32::try_from(MIGRATIONS.len()).unwrap_or(i32::MAX);
+        if version > ours {
+            let message = format!("{} was written by a newer version", path.display());
+            return Err(CliError::of(codes::LOCAL_NEWER, message)
+                .why(format!("it has version {version}, this program knows {ours}")));
+        }
+        let set = |name: &str, value: &str| self.connection.pragma_update(None, name, value);
+        // Each commit is on the disk before anybody hears of it.
+        set("journal_mode", "WAL")
+            .and_then(|()| set("synchronous", "FULL"))
+            .and_then(|()| set("foreign_keys", "ON"))
+            .map_err(|error| self.failed(&error))?;
+        if version < ours { self.migrate() } else { Ok(()) }
+    }
+
+    fn marks(&self) -> rusqlite::Result<(i32, i32)> {
+        let mark = |name: &str| self.connection.pragma_query_value(None, name, |row| row.get(0));
+        Ok((mark("application_id")?, mark("user_version")?))
+    }
+
+    fn is_empty(&self) -> Result<bool, CliError> {
+        let count = "SELECT count(*) FROM sqlite_schema";
+        let count: i64 = self
+            .connection
+            .query_row(count, [], |row| row.get(0))
+            .map_err(|error| self.failed(&error))?;
+        Ok(count == 0)
+    }
+
+    /// Brings the tables up to date, unless another process has just done it.
+    fn migrate(&mut self) -> Result<(), CliError> {
+        let migrated = migrate(&mut self.connection);
+        migrated.map_err(|error| self.failed(&error))
+    }
+
+    fn quick_check(&self) -> Option<String> {
+        let check = "PRAGMA quick_check(1)";
+        self.connection.query_row(check, [], |row| row.get(0)).ok()
+    }
+}
+
+fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
+    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done: i32 = change.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for (version, sql) in (1_i32..).zip(MIGRATIONS).filter(|(version, _)| *version > done) {
+        change.execute_batch(sql)?;
+        change.pragma_update(None, "user_version", version)?;
+    }
+    change.pragma_update(None, "application_id", APPLICATION_ID)?;
+    change.commit()
+}
+
+/// Turns what SQLite says into a failure.
+fn failure(path: &Path, error: &rusqlite::Error) -> CliError {
+    let path = path.display();
+    let (info, message) = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            (codes::LOCAL_BUSY, format!("another process holds {path}"))
+        }
+        Some(ErrorCode::DiskFull) => (codes::LOCAL_FULL, format!("there is no room for {path}")),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            let message = format!("{path} is damaged, or no file of this program");
+            return CliError::of(codes::LOCAL_BROKEN, message)
+                .why(error.to_string())
+                .why("it was left as it is")
+                .hint(format!("mv {path} {path}.damaged"));
+        }
+        Some(
+            ErrorCode::CannotOpen
+            | ErrorCode::ReadOnly
+            | ErrorCode::PermissionDenied
+            | ErrorCode::SystemIoFailure,
+        ) => (codes::LOCAL_IO, format!("cannot read or write {path}")),
+        Some(_) | None => (codes::LOCAL_BROKEN, format!("{path} can't be understood")),
+    };
+    CliError::of(info, message).why(error.to_string())
+}

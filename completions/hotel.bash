@@ -91,6 +91,9 @@ _hotel() {
             hotel,profile)
                 cmd="hotel__subcmd__profile"
                 ;;
+            hotel,queue)
+                cmd="hotel__subcmd__queue"
+                ;;
             hotel,rates)
                 cmd="hotel__subcmd__rates"
                 ;;
@@ -120,6 +123,12 @@ _hotel() {
                 ;;
             hotel,split)
                 cmd="hotel__subcmd__split"
+                ;;
+            hotel,status)
+                cmd="hotel__subcmd__status"
+                ;;
+            hotel,sync)
+                cmd="hotel__subcmd__sync"
                 ;;
             hotel,tail)
                 cmd="hotel__subcmd__tail"
@@ -250,6 +259,51 @@ _hotel() {
             hotel__subcmd__profile,use)
                 cmd="hotel__subcmd__profile__subcmd__use"
                 ;;
+            hotel__subcmd__queue,adopt)
+                cmd="hotel__subcmd__queue__subcmd__adopt"
+                ;;
+            hotel__subcmd__queue,diff)
+                cmd="hotel__subcmd__queue__subcmd__diff"
+                ;;
+            hotel__subcmd__queue,drop)
+                cmd="hotel__subcmd__queue__subcmd__drop"
+                ;;
+            hotel__subcmd__queue,edit)
+                cmd="hotel__subcmd__queue__subcmd__edit"
+                ;;
+            hotel__subcmd__queue,export)
+                cmd="hotel__subcmd__queue__subcmd__export"
+                ;;
+            hotel__subcmd__queue,hold)
+                cmd="hotel__subcmd__queue__subcmd__hold"
+                ;;
+            hotel__subcmd__queue,import)
+                cmd="hotel__subcmd__queue__subcmd__import"
+                ;;
+            hotel__subcmd__queue,list)
+                cmd="hotel__subcmd__queue__subcmd__ls"
+                ;;
+            hotel__subcmd__queue,log)
+                cmd="hotel__subcmd__queue__subcmd__log"
+                ;;
+            hotel__subcmd__queue,ls)
+                cmd="hotel__subcmd__queue__subcmd__ls"
+                ;;
+            hotel__subcmd__queue,release)
+                cmd="hotel__subcmd__queue__subcmd__release"
+                ;;
+            hotel__subcmd__queue,resolve)
+                cmd="hotel__subcmd__queue__subcmd__resolve"
+                ;;
+            hotel__subcmd__queue,retry)
+                cmd="hotel__subcmd__queue__subcmd__retry"
+                ;;
+            hotel__subcmd__queue,run)
+                cmd="hotel__subcmd__queue__subcmd__run"
+                ;;
+            hotel__subcmd__queue,show)
+                cmd="hotel__subcmd__queue__subcmd__show"
+                ;;
             hotel__subcmd__rates,plan-add)
                 cmd="hotel__subcmd__rates__subcmd__plan__subcmd__add"
                 ;;
@@ -350,7 +404,7 @@ _hotel() {
 
     case "${cmd}" in
         hotel)
-            opts="-p -o -q -v -y -h -V --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help --version search book show list history update cancel confirm decline release check-in check-out no-show assign move revert split waitlist events tail hotels room-types rooms rates inventory report import guests users tokens profile config whoami admin api doctor completions man help serve demo"
+            opts="-p -o -q -v -y -h -V --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help --version search book show list history update cancel confirm decline release check-in check-out no-show assign move revert split waitlist queue status sync events tail hotels room-types rooms rates inventory report import guests users tokens profile config whoami admin api doctor completions man help serve demo"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -388,6 +442,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -400,7 +458,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__admin)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help verify rebuild copy"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help verify rebuild copy"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -438,6 +496,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -450,7 +512,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__admin__subcmd__copy)
-            opts="-p -o -q -v -y -h --from --to --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --from --to --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -494,6 +556,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -508,7 +574,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__admin__subcmd__rebuild)
-            opts="-p -o -q -v -y -h --from --to --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --from --to --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -554,6 +620,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -566,7 +636,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__admin__subcmd__verify)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -604,6 +674,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -616,7 +690,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__api)
-            opts="-p -o -q -v -y -h --data --query --if-version --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --data --query --if-version --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -638,6 +712,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -668,6 +750,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -682,7 +768,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__assign)
-            opts="-p -o -q -v -y -h --off --of --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --off --of --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -693,6 +779,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -728,6 +822,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -740,7 +838,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__book)
-            opts="-n -p -o -q -v -y -h --guest --guest-id --email --phone --nights --hold --rate --rooms --adults --children --guarantee --promo --max-price --requests --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-n -p -o -q -v -y -h --guest --guest-id --email --phone --nights --hold --rate --rooms --adults --children --guarantee --promo --max-price --requests --or-room-type --or-hotel --or-waitlist --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -806,7 +904,23 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --or-room-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --or-hotel)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -840,6 +954,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -854,7 +972,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__cancel)
-            opts="-p -o -q -v -y -h --accept-fee --reason --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --accept-fee --reason --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -869,6 +987,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -902,6 +1028,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -916,7 +1046,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__check__subcmd__in)
-            opts="-p -o -q -v -y -h --room --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --room --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -927,6 +1057,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -960,6 +1098,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -974,7 +1116,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__check__subcmd__out)
-            opts="-p -o -q -v -y -h --accept-fee --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --accept-fee --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -985,6 +1127,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1018,6 +1168,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1032,7 +1186,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__completions)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help bash elvish fish powershell zsh"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1068,6 +1222,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1082,7 +1240,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__config)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list get set unset explain path"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list get set unset explain path"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1118,6 +1276,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1132,7 +1294,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__config__subcmd__explain)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1168,6 +1330,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1182,7 +1348,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__config__subcmd__get)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1218,6 +1384,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1232,7 +1402,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__config__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1268,6 +1438,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1282,7 +1456,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__config__subcmd__path)
-            opts="-p -o -q -v -y -h --all --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --all --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1318,6 +1492,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1332,7 +1510,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__config__subcmd__set)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1368,6 +1546,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1382,7 +1564,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__config__subcmd__unset)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1420,6 +1602,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1432,13 +1618,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__confirm)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1472,6 +1666,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1486,7 +1684,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__decline)
-            opts="-p -o -q -v -y -h --reason --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --reason --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1497,6 +1695,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1532,6 +1738,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1544,7 +1754,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__demo)
-            opts="-p -o -q -v -y -h --script --keep --listen --seed --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --script --keep --listen --seed --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1594,6 +1804,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1606,7 +1820,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__doctor)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1642,6 +1856,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1656,7 +1874,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list tail cursors dead retry resend trigger"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list tail cursors dead retry resend trigger"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1694,6 +1912,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1706,7 +1928,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__cursors)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list reset remove"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list reset remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1744,6 +1966,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1756,7 +1982,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__cursors__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1792,6 +2018,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1806,7 +2036,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__cursors__subcmd__remove)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1844,6 +2074,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1856,7 +2090,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__cursors__subcmd__reset)
-            opts="-p -o -q -v -y -h --to --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --to --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1898,6 +2132,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1910,7 +2148,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__dead)
-            opts="-p -o -q -v -y -h --forward-to --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --forward-to --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1952,6 +2190,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1964,7 +2206,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__list)
-            opts="-p -o -q -v -y -h --type --hotel --booking --since --until --after --last --limit --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --type --hotel --booking --since --until --after --last --limit --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2034,6 +2276,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2046,7 +2292,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__resend)
-            opts="-p -o -q -v -y -h --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2090,6 +2336,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -2104,7 +2354,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__retry)
-            opts="-p -o -q -v -y -h --all --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --all --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2150,6 +2400,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2162,7 +2416,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__tail)
-            opts="-n -p -o -q -v -y -h --type --hotel --booking --since --until --after --last --cursor --count --exit-on --fail-on-gap --max-offline --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-n -p -o -q -v -y -h --type --hotel --booking --since --until --after --last --cursor --count --exit-on --fail-on-gap --max-offline --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2256,6 +2510,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2268,7 +2526,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__events__subcmd__trigger)
-            opts="-p -o -q -v -y -h --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2314,6 +2572,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2326,7 +2588,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__guests)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list show add set"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list show add set"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2364,6 +2626,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2376,7 +2642,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__guests__subcmd__add)
-            opts="-p -o -q -v -y -h --email --phone --note --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --email --phone --note --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2395,6 +2661,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2430,6 +2704,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2442,7 +2720,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__guests__subcmd__list)
-            opts="-p -o -q -v -y -h --limit --cursor --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --limit --cursor --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2488,6 +2766,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2500,7 +2782,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__guests__subcmd__set)
-            opts="-p -o -q -v -y -h --name --email --phone --note --if-version --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --name --email --phone --note --if-version --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2530,6 +2812,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2562,6 +2852,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2574,7 +2868,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__guests__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2612,6 +2906,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2624,7 +2922,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__help)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2660,6 +2958,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -2674,7 +2976,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__history)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2710,6 +3012,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -2724,7 +3030,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__hotels)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list show add set remove"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list show add set remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2762,6 +3068,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2774,7 +3084,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__hotels__subcmd__add)
-            opts="-p -o -q -v -y -h --file --name --city --city-code --country --zone --at --stars --currency --amenity --auto-confirm --day-starts --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --file --name --city --city-code --country --zone --at --stars --currency --amenity --auto-confirm --day-starts --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2832,6 +3142,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2864,6 +3182,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2876,7 +3198,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__hotels__subcmd__list)
-            opts="-p -o -q -v -y -h --place --limit --cursor --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --place --limit --cursor --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2926,6 +3248,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2938,13 +3264,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__hotels__subcmd__remove)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2980,6 +3314,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2992,7 +3330,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__hotels__subcmd__set)
-            opts="-p -o -q -v -y -h --active --file --name --city --city-code --country --zone --at --stars --currency --amenity --auto-confirm --day-starts --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --active --file --name --city --city-code --country --zone --at --stars --currency --amenity --auto-confirm --day-starts --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3050,6 +3388,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3082,6 +3428,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3094,7 +3444,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__hotels__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3132,6 +3482,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3144,7 +3498,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__import)
-            opts="-p -o -q -v -y -h --layout --capacity --zone --report --dry-run --template --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --layout --capacity --zone --report --dry-run --template --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3198,6 +3552,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3210,7 +3568,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__inventory)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help show close open overbook"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help show close open overbook"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3248,6 +3606,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3260,13 +3622,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__inventory__subcmd__close)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3300,6 +3670,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3314,13 +3688,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__inventory__subcmd__open)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3354,6 +3736,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3368,13 +3754,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__inventory__subcmd__overbook)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3408,6 +3802,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3422,7 +3820,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__inventory__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3460,6 +3858,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3472,7 +3874,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__list)
-            opts="-p -o -q -v -y -h --state --hotel --name --guest-id --arrivals --departures --in-house --limit --cursor --all --fail-if-empty --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --state --hotel --name --guest-id --arrivals --departures --in-house --limit --cursor --all --fail-if-empty --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3542,6 +3944,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3554,7 +3960,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__man)
-            opts="-p -o -q -v -y -h --dir --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dir --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3596,6 +4002,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3608,7 +4018,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__move)
-            opts="-p -o -q -v -y -h --of --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --of --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3619,6 +4029,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3652,6 +4070,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3666,7 +4088,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__no__subcmd__show)
-            opts="-p -o -q -v -y -h --keep-nights --accept-fee --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --keep-nights --accept-fee --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3677,6 +4099,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3710,6 +4140,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3724,7 +4158,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__profile)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list show use add remove"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list show use add remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3760,6 +4194,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3774,7 +4212,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__profile__subcmd__add)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3810,6 +4248,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3824,7 +4266,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__profile__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3860,6 +4302,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3874,7 +4320,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__profile__subcmd__remove)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3910,6 +4356,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3924,7 +4374,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__profile__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3960,6 +4410,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -3974,7 +4428,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__profile__subcmd__use)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4012,6 +4466,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4023,8 +4481,8 @@ _hotel() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        hotel__subcmd__rates)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help plans show set plan-add plan-remove"
+        hotel__subcmd__queue)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help ls list show diff edit hold release retry resolve drop run export import log adopt"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4062,6 +4520,836 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__adopt)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__diff)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__drop)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__edit)
+            opts="-p -o -q -v -y -h --set --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__export)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__hold)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__import)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__log)
+            opts="-n -p -o -q -v -y -h --last --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --last)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__ls)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__release)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__resolve)
+            opts="-p -o -q -v -y -h --mine --theirs --alt --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --alt)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__retry)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__run)
+            opts="-w -p -o -q -v -y -h --watch --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__queue__subcmd__show)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__rates)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help plans show set plan-add plan-remove"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4074,7 +5362,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rates__subcmd__plan__subcmd__add)
-            opts="-p -o -q -v -y -h --file --name --payment --derive --free-until --fee --no-show-fee --early-fee --meals --adults-included --extra-adult --extra-child --advance-min --advance-max --corporate --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --file --name --payment --derive --free-until --fee --no-show-fee --early-fee --meals --adults-included --extra-adult --extra-child --advance-min --advance-max --corporate --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4144,6 +5432,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4174,6 +5470,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -4188,13 +5488,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rates__subcmd__plan__subcmd__remove)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4228,6 +5536,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -4242,7 +5554,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rates__subcmd__plans)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4280,6 +5592,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4292,7 +5608,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rates__subcmd__set)
-            opts="-p -o -q -v -y -h --weekdays --min-stay --max-stay --closed --open --cta --ctd --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --weekdays --min-stay --max-stay --closed --open --cta --ctd --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4314,6 +5630,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4344,6 +5668,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -4358,7 +5686,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rates__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4394,6 +5722,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -4408,13 +5740,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__release)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4448,6 +5788,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -4462,7 +5806,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__report)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help occupancy revenue cancellations lead-time pickup"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help occupancy revenue cancellations lead-time pickup"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4500,6 +5844,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4512,7 +5860,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__report__subcmd__cancellations)
-            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4572,6 +5920,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -4586,7 +5938,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__report__subcmd__lead__subcmd__time)
-            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4646,6 +5998,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -4660,7 +6016,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__report__subcmd__occupancy)
-            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4722,6 +6078,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4734,7 +6094,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__report__subcmd__pickup)
-            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --days --as-of --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --days --as-of --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4804,6 +6164,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4816,7 +6180,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__report__subcmd__revenue)
-            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --hotel --from --to --month --by --chart --svg --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4878,6 +6242,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4890,13 +6258,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__revert)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4930,6 +6306,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -4944,7 +6324,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__room__subcmd__types)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list show add set remove"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list show add set remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4980,6 +6360,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -4994,7 +6378,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__room__subcmd__types__subcmd__add)
-            opts="-p -o -q -v -y -h --name --adults --children --people --amenity --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --name --adults --children --people --amenity --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5021,6 +6405,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5054,6 +6446,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -5068,7 +6464,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__room__subcmd__types__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5104,6 +6500,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -5118,13 +6518,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__room__subcmd__types__subcmd__remove)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5160,6 +6568,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5172,7 +6584,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__room__subcmd__types__subcmd__set)
-            opts="-p -o -q -v -y -h --name --adults --children --people --amenity --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --name --adults --children --people --amenity --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5202,6 +6614,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5234,6 +6654,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5246,7 +6670,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__room__subcmd__types__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5284,6 +6708,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5296,7 +6724,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rooms)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list add remove out-of-order in-order chart"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list add remove out-of-order in-order chart"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5334,6 +6762,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5346,7 +6778,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rooms__subcmd__add)
-            opts="-p -o -q -v -y -h --note --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --note --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5357,6 +6789,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5392,6 +6832,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5404,7 +6848,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rooms__subcmd__chart)
-            opts="-p -o -q -v -y -h --type --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --type --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5446,6 +6890,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5458,13 +6906,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rooms__subcmd__in__subcmd__order)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5500,6 +6956,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5512,7 +6972,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rooms__subcmd__list)
-            opts="-p -o -q -v -y -h --type --limit --cursor --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --type --limit --cursor --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5562,6 +7022,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5574,13 +7038,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rooms__subcmd__out__subcmd__of__subcmd__order)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5614,6 +7086,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -5628,13 +7104,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__rooms__subcmd__remove)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5670,6 +7154,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5682,7 +7170,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__search)
-            opts="-p -o -q -v -y -h --adults --children --rooms --room-type --rate-plan --amenity --stars --max-price --refundable --promo --near --radius --sort --limit --cursor --fail-if-empty --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --adults --children --rooms --room-type --rate-plan --amenity --stars --max-price --refundable --promo --near --radius --sort --limit --cursor --fail-if-empty --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5776,6 +7264,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5788,7 +7280,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__serve)
-            opts="-p -o -q -v -y -h --config --listen --database --database-replica --tls-cert --tls-key --behind-proxy --metrics-listen --drain-wait --log --log-filter --print-config --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --config --listen --database --database-replica --tls-cert --tls-key --behind-proxy --metrics-listen --drain-wait --log --log-filter --print-config --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5870,6 +7362,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5882,7 +7378,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5920,6 +7416,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5932,7 +7432,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__split)
-            opts="-p -o -q -v -y -h --rooms --guest --guest-id --email --phone --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --rooms --guest --guest-id --email --phone --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5962,6 +7462,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5994,6 +7502,118 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__status)
+            opts="-s -p -o -q -v -y -h --short --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hotel__subcmd__sync)
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv yaml ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6006,7 +7626,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__tail)
-            opts="-n -p -o -q -v -y -h --type --hotel --booking --since --until --after --last --cursor --count --exit-on --fail-on-gap --max-offline --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-n -p -o -q -v -y -h --type --hotel --booking --since --until --after --last --cursor --count --exit-on --fail-on-gap --max-offline --forward-to --secret-file --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6100,6 +7720,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6112,7 +7736,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__tokens)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list issue revoke"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list issue revoke"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6150,6 +7774,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6162,7 +7790,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__tokens__subcmd__issue)
-            opts="-p -o -q -v -y -h --days --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --days --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6173,6 +7801,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6206,6 +7842,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -6220,7 +7860,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__tokens__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6256,6 +7896,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -6270,13 +7914,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__tokens__subcmd__revoke)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6312,6 +7964,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6324,7 +7980,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__update)
-            opts="-n -p -o -q -v -y -h --stay --nights --room-type --rooms --adults --children --rate --guest --guest-id --email --phone --requests --reprice --max-price --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-n -p -o -q -v -y -h --stay --nights --room-type --rooms --adults --children --rate --guest --guest-id --email --phone --requests --reprice --max-price --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6390,6 +8046,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6422,6 +8086,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6434,7 +8102,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__users)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help list set"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help list set"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6472,6 +8140,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6484,7 +8156,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__users__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6522,6 +8194,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6534,7 +8210,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__users__subcmd__set)
-            opts="-p -o -q -v -y -h --role --hotel --all-hotels --inactive --active --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --role --hotel --all-hotels --inactive --active --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6552,6 +8228,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6584,6 +8268,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6596,7 +8284,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__waitlist)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help add ls list offer release"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help add ls list offer release"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6634,6 +8322,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6646,7 +8338,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__waitlist__subcmd__add)
-            opts="-n -p -o -q -v -y -h --nights --guest --guest-id --email --phone --rate --rooms --adults --children --guarantee --promo --max-price --requests --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-n -p -o -q -v -y -h --nights --guest --guest-id --email --phone --rate --rooms --adults --children --guarantee --promo --max-price --requests --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6712,6 +8404,14 @@ _hotel() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6744,6 +8444,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6756,7 +8460,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__waitlist__subcmd__ls)
-            opts="-p -o -q -v -y -h --hotel --limit --cursor --all --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --hotel --limit --cursor --all --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6806,6 +8510,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6818,7 +8526,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__waitlist__subcmd__offer)
-            opts="-p -o -q -v -y -h --hold --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --hold --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6829,6 +8537,14 @@ _hotel() {
                     return 0
                     ;;
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6862,6 +8578,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -6876,13 +8596,21 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__waitlist__subcmd__release)
-            opts="-p -o -q -v -y -h --dry-run --idempotency-key --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --dry-run --idempotency-key --expires --after-op --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --idempotency-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --after-op)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6918,6 +8646,10 @@ _hotel() {
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6930,7 +8662,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__whoami)
-            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --timeout --help"
+            opts="-p -o -q -v -y -h --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6966,6 +8698,10 @@ _hotel() {
                     ;;
                 --error-format)
                     COMPREPLY=($(compgen -W "auto human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "queue fail only" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_hotel_global_optspecs
-    string join \n p/profile= server= o/output= json fields= q/quiet v/verbose debug y/yes no-input color= no-color no-trunc error-format= timeout= h/help V/version
+    string join \n p/profile= server= o/output= json fields= q/quiet v/verbose debug y/yes no-input color= no-color no-trunc error-format= offline= no-journal timeout= h/help V/version
 end
 
 function __fish_hotel_needs_command
@@ -40,6 +40,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_needs_command" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_needs_command" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_needs_command" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_needs_command" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_needs_command" -s q -l quiet -d 'Leave out status lines and hints'
@@ -49,6 +52,7 @@ complete -c hotel -n "__fish_hotel_needs_command" -s y -l yes -d 'Answer every q
 complete -c hotel -n "__fish_hotel_needs_command" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_needs_command" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_needs_command" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_needs_command" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_needs_command" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_needs_command" -s V -l version -d 'Print version'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "search" -d 'Search for rooms'
@@ -69,6 +73,9 @@ complete -c hotel -n "__fish_hotel_needs_command" -f -a "move" -d 'Move guests w
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "revert" -d 'Take the last step of a booking back'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "split" -d 'Put some rooms of a booking into a booking of their own'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "waitlist" -d 'Keep who waits for a room'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "queue" -d 'Look after changes that wait for the link, or for your word'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "status" -d 'Show what waits in the queue, without asking the server'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "sync" -d 'Fetch what a shift needs, to have it when the server can\'t be reached'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "events" -d 'List or follow what happens, and look after what is forwarded'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "tail" -d 'Follow what happens, as it happens'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "hotels" -d 'List, show, add and change hotels'
@@ -125,6 +132,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand search" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand search" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand search" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand search" -l refundable -d 'Only what can be cancelled free of charge now'
 complete -c hotel -n "__fish_hotel_using_subcommand search" -l fail-if-empty -d 'Exit with 3 if nothing is found'
@@ -136,6 +146,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand search" -s y -l yes -d 'Answ
 complete -c hotel -n "__fish_hotel_using_subcommand search" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand search" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand search" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand search" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l guest -d 'Register this guest, written "FAMILY, GIVEN"' -r
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l guest-id -d 'Take this registered guest' -r
@@ -151,7 +162,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand book" -l guarantee -d 'Who v
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l promo -d 'Promotion or corporate code' -r
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l max-price -d 'Book nothing that costs more in all' -r
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l requests -d 'What the guest asks for' -r
+complete -c hotel -n "__fish_hotel_using_subcommand book" -l or-room-type -d 'Book this room type instead; needs --max-price' -r
+complete -c hotel -n "__fish_hotel_using_subcommand book" -l or-hotel -d 'Then the same rooms in this hotel; needs --max-price' -r
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand book" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand book" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand book" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand book" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -168,7 +183,11 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand book" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand book" -l or-waitlist -d 'Then put the first wish on the waiting list'
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand book" -s q -l quiet -d 'Leave out status lines and hints'
@@ -178,6 +197,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand book" -s y -l yes -d 'Answer
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand book" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand book" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand show" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand show" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -195,6 +215,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand show" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand show" -s q -l quiet -d 'Leave out status lines and hints'
@@ -204,6 +227,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand show" -s y -l yes -d 'Answer
 complete -c hotel -n "__fish_hotel_using_subcommand show" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand show" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand show" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand show" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand show" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l state -d 'Only in this state, as in confirmed or `in_house`' -r
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l hotel -d 'Only of this hotel' -r
@@ -229,6 +253,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l in-house -d 'Only guests who are in the house'
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l all -d 'All pages'
@@ -241,6 +268,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand list" -s y -l yes -d 'Answer
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand history" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand history" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -258,6 +286,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand history" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand history" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand history" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand history" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand history" -s q -l quiet -d 'Leave out status lines and hints'
@@ -267,6 +298,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand history" -s y -l yes -d 'Ans
 complete -c hotel -n "__fish_hotel_using_subcommand history" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand history" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand history" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand history" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand history" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l stay -d 'New nights, as in fri+3n or 2026-12-24..2026-12-27' -r
 complete -c hotel -n "__fish_hotel_using_subcommand update" -s n -l nights -d 'New number of nights, from the same arrival unless --stay names a day' -r
@@ -282,6 +314,8 @@ complete -c hotel -n "__fish_hotel_using_subcommand update" -l phone -d 'Telepho
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l requests -d 'What the guest asks for; an empty text takes it back' -r
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l max-price -d 'Change nothing if the stay would cost more in all' -r
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand update" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand update" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand update" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand update" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -298,6 +332,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand update" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l reprice -d 'Price every night at today\'s rates, not only the changed ones'
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l dry-run -d 'Ask the server what would happen and change nothing'
@@ -309,6 +346,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand update" -s y -l yes -d 'Answ
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand update" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l accept-fee -d 'Accept this fee; one that differs cancels nothing' -r
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l reason -d 'Say why' -r -f -a "guest\t'The guest wished it'
@@ -320,6 +358,8 @@ no-room\t'The hotel has no room after all'
 hotel\t'The hotel can\'t do it'
 other\t'Something else'"
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -336,6 +376,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l json -d 'Write JSON: the same as --output json'
@@ -346,8 +389,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand cancel" -s y -l yes -d 'Answ
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -364,6 +410,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l json -d 'Write JSON: the same as --output json'
@@ -374,6 +423,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand confirm" -s y -l yes -d 'Ans
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l reason -d 'Say why' -r -f -a "guest\t'The guest wished it'
 duplicate\t'Booked twice'
@@ -384,6 +434,8 @@ no-room\t'The hotel has no room after all'
 hotel\t'The hotel can\'t do it'
 other\t'Something else'"
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand decline" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand decline" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -400,6 +452,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand decline" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l json -d 'Write JSON: the same as --output json'
@@ -410,8 +465,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand decline" -s y -l yes -d 'Ans
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand decline" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand release" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand release" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand release" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand release" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -428,6 +486,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l json -d 'Write JSON: the same as --output json'
@@ -438,9 +499,12 @@ complete -c hotel -n "__fish_hotel_using_subcommand release" -s y -l yes -d 'Ans
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand release" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand release" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l room -d 'Give this room; once for each room of the booking, in its order' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -457,6 +521,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l json -d 'Write JSON: the same as --output json'
@@ -467,9 +534,12 @@ complete -c hotel -n "__fish_hotel_using_subcommand check-in" -s y -l yes -d 'An
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l accept-fee -d 'Accept this fee for leaving early; one that differs changes nothing' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -486,6 +556,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l json -d 'Write JSON: the same as --output json'
@@ -496,9 +569,12 @@ complete -c hotel -n "__fish_hotel_using_subcommand check-out" -s y -l yes -d 'A
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l accept-fee -d 'Accept this fee; one that differs changes nothing' -r
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -515,6 +591,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l keep-nights -d 'Keep the later nights, in case the guests still come'
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l dry-run -d 'Ask the server what would happen and change nothing'
@@ -526,9 +605,12 @@ complete -c hotel -n "__fish_hotel_using_subcommand no-show" -s y -l yes -d 'Ans
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l of -d 'Which room of the booking, counted from 1' -r
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand assign" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand assign" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -545,6 +627,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand assign" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l off -d 'Take the room off again'
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l dry-run -d 'Ask the server what would happen and change nothing'
@@ -556,9 +641,12 @@ complete -c hotel -n "__fish_hotel_using_subcommand assign" -s y -l yes -d 'Answ
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand assign" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l of -d 'Which room of the booking, counted from 1' -r
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand move" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand move" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand move" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand move" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -575,6 +663,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand move" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l json -d 'Write JSON: the same as --output json'
@@ -585,8 +676,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand move" -s y -l yes -d 'Answer
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand move" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand move" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand revert" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand revert" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -603,6 +697,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand revert" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l json -d 'Write JSON: the same as --output json'
@@ -613,6 +710,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand revert" -s y -l yes -d 'Answ
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand revert" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l rooms -d 'Which rooms of the booking, counted from 1, as in 2,3' -r
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l guest -d 'Register this guest, written "FAMILY, GIVEN"' -r
@@ -620,6 +718,8 @@ complete -c hotel -n "__fish_hotel_using_subcommand split" -l guest-id -d 'Take 
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l email -d 'E-mail address of the new guest' -r
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l phone -d 'Telephone number of the new guest' -r
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand split" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand split" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand split" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand split" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -636,6 +736,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand split" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l json -d 'Write JSON: the same as --output json'
@@ -646,6 +749,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand split" -s y -l yes -d 'Answe
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand split" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand split" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -663,6 +767,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -s q -l quiet -d 'Leave out status lines and hints'
@@ -672,6 +779,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_see
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -f -a "add" -d 'Put somebody on the waiting list'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -f -a "ls" -d 'List who waits'
@@ -692,6 +800,8 @@ complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_su
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l max-price -d 'Book nothing that costs more in all' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l requests -d 'What the guest asks for' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -708,6 +818,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l json -d 'Write JSON: the same as --output json'
@@ -718,6 +831,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_su
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l hotel -d 'Only of this hotel' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l limit -d 'How many at most' -r
@@ -738,6 +852,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l all -d 'All pages'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l json -d 'Write JSON: the same as --output json'
@@ -748,6 +865,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_su
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l hotel -d 'Only of this hotel' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l limit -d 'How many at most' -r
@@ -768,6 +886,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l all -d 'All pages'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
@@ -778,9 +899,12 @@ complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_su
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l hold -d 'For how long' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -797,6 +921,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l json -d 'Write JSON: the same as --output json'
@@ -807,8 +934,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_su
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -825,6 +955,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l json -d 'Write JSON: the same as --output json'
@@ -835,7 +968,570 @@ complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_su
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "ls" -d 'List what waits, and what needs your word'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "list" -d 'List what waits, and what needs your word'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "show" -d 'Show an operation; of a conflict both sides, and what could be had instead'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "diff" -d 'Show what was changed meanwhile of what an operation would change'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "edit" -d 'Change what an operation will ask for'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "hold" -d 'Keep operations back until they are released'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "release" -d 'Let operations go that were kept back'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "retry" -d 'Try operations again at once'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "resolve" -d 'Decide a conflict: your side, the other one, or something else'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "drop" -d 'Give operations up that were not done'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "run" -d 'Send what waits'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "export" -d 'Write what waits as JSON lines, for another machine'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "import" -d 'Take over what another machine wrote with `hotel queue export`'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "log" -d 'List the latest changes you made, whatever became of them'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -f -a "adopt" -d 'Take over operations that another user of this profile asked for'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l set -d 'A field of the request and its new value' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l alt -d 'Book the alternative of this number instead' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l mine -d 'Make your change upon what is the case now'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l theirs -d 'Leave it as the others made it, and give yours up'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -s w -l watch -d 'Go on until stopped'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -s n -l last -d 'How many, the last first' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand status" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand status" -s s -l short -d 'A few letters for a prompt'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -852,6 +1548,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s q -l quiet -d 'Leave out status lines and hints'
@@ -861,6 +1560,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -f -a "list" -d 'List events, oldest first'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -f -a "tail" -d 'Follow what happens, as it happens'
@@ -893,6 +1593,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -902,6 +1605,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l type -d 'Only of these types, as in booking.cancelled or \'booking.*\'' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l hotel -d 'Only of this hotel' -r
@@ -932,6 +1636,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l fail-on-gap -d 'End if events can\'t be told any more, instead of going on after them'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l json -d 'Write JSON: the same as --output json'
@@ -942,6 +1649,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -959,6 +1667,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -s q -l quiet -d 'Leave out status lines and hints'
@@ -968,6 +1679,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -f -a "list" -d 'List the cursors of the profile'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -f -a "reset" -d 'Put a cursor to another place, to be told something again or to leave something out'
@@ -989,6 +1701,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -s q -l quiet -d 'Leave out status lines and hints'
@@ -998,6 +1713,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l forward-to -d 'Hand each event to this address, signed as Standard Webhooks says' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l secret-file -d 'Sign with the secret in this file, which its owner alone may read [env: `HOTEL_WEBHOOK_SECRET` holds one]' -r -F
@@ -1017,6 +1733,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l all -d 'All of them'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l json -d 'Write JSON: the same as --output json'
@@ -1027,6 +1746,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l forward-to -d 'Hand each event to this address, signed as Standard Webhooks says' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l secret-file -d 'Sign with the secret in this file, which its owner alone may read [env: `HOTEL_WEBHOOK_SECRET` holds one]' -r -F
@@ -1046,6 +1766,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1055,6 +1778,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l forward-to -d 'Hand each event to this address, signed as Standard Webhooks says' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l secret-file -d 'Sign with the secret in this file, which its owner alone may read [env: `HOTEL_WEBHOOK_SECRET` holds one]' -r -F
@@ -1074,6 +1798,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1083,6 +1810,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l type -d 'Only of these types, as in booking.cancelled or \'booking.*\'' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l hotel -d 'Only of this hotel' -r
@@ -1113,6 +1841,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand tail" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l fail-on-gap -d 'End if events can\'t be told any more, instead of going on after them'
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l json -d 'Write JSON: the same as --output json'
@@ -1123,6 +1854,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand tail" -s y -l yes -d 'Answer
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand tail" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -1140,6 +1872,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1149,6 +1884,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -f -a "list" -d 'List hotels'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -f -a "show" -d 'Show a hotel'
@@ -1174,6 +1910,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1183,6 +1922,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -1200,6 +1940,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1209,6 +1952,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l file -d 'Read the whole hotel from a file of JSON, or - for stdin' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l name -d 'Its name' -r
@@ -1224,6 +1968,8 @@ complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subc
 false\t''"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l day-starts -d 'When the business day begins, as in 03:00' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1240,6 +1986,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l json -d 'Write JSON: the same as --output json'
@@ -1250,6 +1999,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l file -d 'Read the whole hotel from a file of JSON, or - for stdin' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l name -d 'Its name' -r
@@ -1265,6 +2015,8 @@ complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subc
 false\t''"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l day-starts -d 'When the business day begins, as in 03:00' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1281,6 +2033,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l active -d 'Sell again after `hotels remove`'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l dry-run -d 'Ask the server what would happen and change nothing'
@@ -1292,8 +2047,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1310,6 +2068,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l json -d 'Write JSON: the same as --output json'
@@ -1320,6 +2081,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -1337,6 +2099,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1346,6 +2111,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_s
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -f -a "list" -d 'List the room types of a hotel'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -f -a "show" -d 'Show a room type'
@@ -1368,6 +2134,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1377,6 +2146,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -1394,6 +2164,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1403,6 +2176,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l name -d 'Its name' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l adults -d 'The most adults in a room' -r
@@ -1410,6 +2184,8 @@ complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l people -d 'The most people in a room [default: adults and children together]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l amenity -d 'What the room offers, as in balcony,bath' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1426,6 +2202,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l json -d 'Write JSON: the same as --output json'
@@ -1436,6 +2215,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l name -d 'Its name' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l adults -d 'The most adults in a room' -r
@@ -1443,6 +2223,8 @@ complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l people -d 'The most people in a room' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l amenity -d 'What the room offers, as in balcony,bath; all of it' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1459,6 +2241,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l json -d 'Write JSON: the same as --output json'
@@ -1469,8 +2254,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1487,6 +2275,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l json -d 'Write JSON: the same as --output json'
@@ -1497,6 +2288,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -1514,6 +2306,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1523,6 +2318,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_s
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -f -a "list" -d 'List the rooms of a hotel'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -f -a "add" -d 'Add rooms to a hotel, or change their type or note'
@@ -1549,6 +2345,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1558,9 +2357,12 @@ complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l note -d 'Where they lie and what is special about them' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1577,6 +2379,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l json -d 'Write JSON: the same as --output json'
@@ -1587,8 +2392,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1605,6 +2413,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l json -d 'Write JSON: the same as --output json'
@@ -1615,8 +2426,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1633,6 +2447,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l json -d 'Write JSON: the same as --output json'
@@ -1643,8 +2460,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1661,6 +2481,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l json -d 'Write JSON: the same as --output json'
@@ -1671,6 +2494,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l type -d 'Only rooms of this type' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
@@ -1689,6 +2513,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1698,6 +2525,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -1715,6 +2543,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1724,6 +2555,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_s
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -f -a "plans" -d 'List the rate plans of a hotel'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -f -a "show" -d 'Show the nightly prices and restrictions of a hotel'
@@ -1746,6 +2578,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1755,6 +2590,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -1772,6 +2608,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1781,11 +2620,14 @@ complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l weekdays -d 'Only on these days of the week, as in fri,sat' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l min-stay -d 'The shortest stay from an arrival on these nights' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l max-stay -d 'The longest stay from an arrival on these nights' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1802,6 +2644,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l closed -d 'Don\'t sell these nights under this plan'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l open -d 'Sell these nights, and lift every restriction that is not named'
@@ -1816,6 +2661,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l file -d 'Read the whole plan from a file of JSON, or - for stdin' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l name -d 'Its name' -r
@@ -1839,6 +2685,8 @@ complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l advance-max -d 'The most days from booking to arrival' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l corporate -d 'Open the plan only to this corporate code' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1855,6 +2703,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l json -d 'Write JSON: the same as --output json'
@@ -1865,8 +2716,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1883,6 +2737,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l json -d 'Write JSON: the same as --output json'
@@ -1893,6 +2750,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -1910,6 +2768,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1919,6 +2780,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_se
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -f -a "show" -d 'Show what is left to sell, night by night'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -f -a "close" -d 'Close nights: nothing more is sold, whatever the rate'
@@ -1940,6 +2802,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Leave out status lines and hints'
@@ -1949,8 +2814,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_s
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1967,6 +2835,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l json -d 'Write JSON: the same as --output json'
@@ -1977,8 +2848,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_s
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -1995,6 +2869,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l json -d 'Write JSON: the same as --output json'
@@ -2005,8 +2882,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_s
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -2023,6 +2903,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l json -d 'Write JSON: the same as --output json'
@@ -2033,6 +2916,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_s
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2050,6 +2934,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2059,6 +2946,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -f -a "occupancy" -d 'Count rooms sold against rooms available, with ADR and `RevPAR`'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -f -a "revenue" -d 'Count room revenue and fees, with ADR and `RevPAR`'
@@ -2094,6 +2982,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l json -d 'Write JSON: the same as --output json'
@@ -2104,6 +2995,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l hotel -d 'Of these hotels; without it your usual one, else all' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l from -d 'First day, as in 2026-12-01, today or 1dec' -r
@@ -2134,6 +3026,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l json -d 'Write JSON: the same as --output json'
@@ -2144,6 +3039,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l hotel -d 'Of these hotels; without it your usual one, else all' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l from -d 'First day, as in 2026-12-01, today or 1dec' -r
@@ -2174,6 +3070,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l json -d 'Write JSON: the same as --output json'
@@ -2184,6 +3083,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l hotel -d 'Of these hotels; without it your usual one, else all' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l from -d 'First day, as in 2026-12-01, today or 1dec' -r
@@ -2214,6 +3114,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l json -d 'Write JSON: the same as --output json'
@@ -2224,6 +3127,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l hotel -d 'Of these hotels; without it your usual one, else all' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l from -d 'First day, as in 2026-12-01, today or 1dec' -r
@@ -2256,6 +3160,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l chart -d 'Draw a chart below the rows, also where stdout is no terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l json -d 'Write JSON: the same as --output json'
@@ -2266,6 +3173,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l layout -d 'Which columns the file has' -r -f -a "hotel\t'One booking a line, in this program\'s own words; see --template'
 booking-demand\t'The public hotel booking demand data of Antonio, de Almeida and Nunes (2019)'"
@@ -2288,6 +3196,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l dry-run -d 'Ask no server: tell what a fresh house would accept'
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l template -d 'Print a model file of the layout hotel'
@@ -2299,6 +3210,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand import" -s y -l yes -d 'Answ
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2316,6 +3228,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2325,6 +3240,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -f -a "list" -d 'List guests by family name'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -f -a "show" -d 'Show a guest'
@@ -2348,6 +3264,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2357,6 +3276,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2374,6 +3294,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2383,11 +3306,14 @@ complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l email -d 'E-mail address' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l phone -d 'Telephone number' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l note -d 'Preferences and what else to know' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -2404,6 +3330,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l json -d 'Write JSON: the same as --output json'
@@ -2414,6 +3343,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l name -d 'The name, written "FAMILY, GIVEN"' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l email -d 'E-mail address' -r
@@ -2421,6 +3351,8 @@ complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l note -d 'Preferences and what else to know' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l if-version -d 'Change nothing if the guest is no longer at this version [default: the one of now]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -2437,6 +3369,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l json -d 'Write JSON: the same as --output json'
@@ -2447,6 +3382,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2464,6 +3400,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2473,6 +3412,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_s
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -f -a "list" -d 'List users'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -f -a "set" -d 'Add or change a user'
@@ -2492,6 +3432,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2501,12 +3444,15 @@ complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l role -d 'What the user may do' -r -f -a "agent\t'Sell and look after bookings'
 manager\t'Also speak for the hotel: confirm, decline, set rates and inventory'
 admin\t'Also make hotels, users and tokens'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l hotel -d 'The hotels the user may touch, all of them named' -r
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -2523,6 +3469,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l all-hotels -d 'Let the user touch all hotels'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l inactive -d 'Let the user in no more'
@@ -2536,6 +3485,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2553,6 +3503,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2562,6 +3515,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -f -a "list" -d 'List tokens, without their secrets'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -f -a "issue" -d 'Issue a token to a user; its secret is told once'
@@ -2582,6 +3536,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2591,9 +3548,12 @@ complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l days -d 'For how many days it opens the door [default: 90]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -2610,6 +3570,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l json -d 'Write JSON: the same as --output json'
@@ -2620,8 +3583,11 @@ complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -2638,6 +3604,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l json -d 'Write JSON: the same as --output json'
@@ -2648,6 +3617,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2665,6 +3635,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2674,6 +3647,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -f -a "list" -d 'List profiles'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -f -a "show" -d 'Show the profile that is in use, with every setting that holds'
@@ -2696,6 +3670,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2705,6 +3682,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_sub
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2722,6 +3700,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2731,6 +3712,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_sub
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2748,6 +3730,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2757,6 +3742,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_sub
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2774,6 +3760,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2783,6 +3772,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_sub
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2800,6 +3790,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2809,6 +3802,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_sub
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2826,6 +3820,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2835,6 +3832,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -f -a "list" -d 'List every setting with its value and where it comes from'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -f -a "get" -d 'Show the value of a setting'
@@ -2858,6 +3856,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2867,6 +3868,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2884,6 +3886,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2893,6 +3898,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2910,6 +3916,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2919,6 +3928,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2936,6 +3946,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2945,6 +3958,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2962,6 +3976,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -s q -l quiet -d 'Leave out status lines and hints'
@@ -2971,6 +3988,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -2988,6 +4006,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l all -d 'Show every folder of this program'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'Write JSON: the same as --output json'
@@ -2998,6 +4019,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -3015,6 +4037,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -s q -l quiet -d 'Leave out status lines and hints'
@@ -3024,6 +4049,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand whoami" -s y -l yes -d 'Answ
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -3041,6 +4067,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -s q -l quiet -d 'Leave out status lines and hints'
@@ -3050,6 +4079,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_s
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -f -a "verify" -d 'Check the house\'s books: fold every event again and compare all that is kept with it'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -f -a "rebuild" -d 'Make the house\'s books anew from its log, in a new file'
@@ -3070,6 +4100,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Leave out status lines and hints'
@@ -3079,6 +4112,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l from -d 'The file with the log' -r -F
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l to -d 'The file to make; it must not be there yet' -r -F
@@ -3098,6 +4132,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -s q -l quiet -d 'Leave out status lines and hints'
@@ -3107,6 +4144,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l from -d 'The database to read: sqlite:FILE, or the address of a Postgres' -r
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l to -d 'The database to fill: a file that is not there yet, or a Postgres that holds nothing' -r
@@ -3126,6 +4164,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -s q -l quiet -d 'Leave out status lines and hints'
@@ -3135,11 +4176,14 @@ complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l data -d 'Send this file of JSON, or - for stdin' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l query -d 'Add a parameter to the query' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l if-version -d 'Refuse the write if the version is no longer this one' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l idempotency-key -d 'Name the change, so that repeating it takes effect once' -r
+complete -c hotel -n "__fish_hotel_using_subcommand api" -l expires -d 'Give the change up if it could not be sent for so long, as in 4h' -r
+complete -c hotel -n "__fish_hotel_using_subcommand api" -l after-op -d 'Send the change only after this operation of the queue' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
@@ -3156,6 +4200,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand api" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l dry-run -d 'Ask the server what would happen and change nothing'
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l json -d 'Write JSON: the same as --output json'
@@ -3166,6 +4213,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand api" -s y -l yes -d 'Answer 
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand api" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand api" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -3183,6 +4231,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -s q -l quiet -d 'Leave out status lines and hints'
@@ -3192,6 +4243,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand doctor" -s y -l yes -d 'Answ
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -3209,6 +4261,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand completions" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -s q -l quiet -d 'Leave out status lines and hints'
@@ -3218,6 +4273,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand completions" -s y -l yes -d 
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand completions" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand man" -l dir -d 'Write every page into this folder' -r -F
 complete -c hotel -n "__fish_hotel_using_subcommand man" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
@@ -3236,6 +4292,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand man" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand man" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand man" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand man" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand man" -s q -l quiet -d 'Leave out status lines and hints'
@@ -3245,6 +4304,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand man" -s y -l yes -d 'Answer 
 complete -c hotel -n "__fish_hotel_using_subcommand man" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand man" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand man" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand man" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand man" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand help" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
@@ -3262,6 +4322,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand help" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand help" -s q -l quiet -d 'Leave out status lines and hints'
@@ -3271,6 +4334,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand help" -s y -l yes -d 'Answer
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand help" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand help" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l config -d 'Read the settings in this file [default: server.toml in the server\'s folder] [env: HOTEL_SERVE_CONFIG]' -r -F
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l listen -d 'Listen on this address; port 0 takes any that is free [default: 127.0.0.1:7070] [env: HOTEL_SERVE_LISTEN]' -r
@@ -3301,6 +4365,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l print-config -d 'Print every setting with its value and where it comes from, and end'
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l json -d 'Write JSON: the same as --output json'
@@ -3311,6 +4378,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand serve" -s y -l yes -d 'Answe
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l keep -d 'Keep the folder of the demo here' -r -F
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l listen -d 'Serve on this address of this machine' -r
@@ -3331,6 +4399,9 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand demo" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l script -d 'Walk through the scripted tour and end'
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l json -d 'Write JSON: the same as --output json'
@@ -3341,4 +4412,5 @@ complete -c hotel -n "__fish_hotel_using_subcommand demo" -s y -l yes -d 'Answer
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand demo" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'

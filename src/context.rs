@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, OnceCell};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,19 +12,24 @@ use hotel_core::zone::Zone;
 use jiff::Timestamp;
 
 use crate::api::flight::Progress;
+use crate::api::ledger::Keeper;
+use crate::api::memory::Memory;
 use crate::api::{self, Client, Log};
 use crate::cache::file::{DataFile, folder_of};
+use crate::cache::journal::{Journal, Whose};
 use crate::cli::GlobalArgs;
 use crate::clock;
 use crate::config::{Config, Key, Overrides};
 use crate::error::report::{ErrorFormat, Shape};
 use crate::error::{CliError, codes};
+use crate::memory::Recall;
 use crate::output::Out;
 use crate::output::format::{Format, Settings};
 use crate::output::safe_text::SafeText;
 use crate::output::style::ColorChoice;
 use crate::paths::Paths;
 use crate::prompt::{Prompt, Surroundings};
+use crate::queue::{Desk, Offline, whose};
 use crate::when::span::parse_span;
 
 /// What every command has.
@@ -45,11 +51,14 @@ pub(crate) struct Context {
     client: OnceCell<Client>,
     tail_position: Cell<Option<u64>>,
     tail_cursor: OnceCell<String>,
+    argv: Vec<String>,
+    offline: Offline,
+    no_journal: bool,
 }
 
 impl Context {
     /// Puts everything together from the flags, the environment and the configuration.
-    pub(crate) fn new(global: &GlobalArgs) -> Result<Self, CliError> {
+    pub(crate) fn new(global: &GlobalArgs, argv: Vec<String>) -> Result<Self, CliError> {
         let paths = Paths::detect()?;
         let config = Config::load(&paths, overrides(global), |name| std::env::var(name).ok())?;
         let settings = settings(global, &config);
@@ -75,6 +84,9 @@ impl Context {
             client: OnceCell::new(),
             tail_position: Cell::new(None),
             tail_cursor: OnceCell::new(),
+            argv,
+            offline: global.offline.unwrap_or_default(),
+            no_journal: global.no_journal,
         })
     }
 
@@ -89,6 +101,8 @@ impl Context {
             timeout: self.request_timeout()?,
             log: self.log(),
             logs_bodies: self.debug,
+            keeper: self.keeper()?,
+            memory: Some(self.memory()?),
         })?;
         Ok(self.client.get_or_init(|| client))
     }
@@ -101,6 +115,45 @@ impl Context {
     /// Opens the data file of the profile.
     pub(crate) fn data_file(&self) -> Result<DataFile, CliError> {
         DataFile::open(&self.data_folder())
+    }
+
+    /// Opens the journal of the profile.
+    pub(crate) fn journal(&self) -> Result<Journal, CliError> {
+        self.data_file().map(Journal::new)
+    }
+
+    /// Returns for which house and in whose name changes are made.
+    pub(crate) fn whose(&self) -> Result<Whose, CliError> {
+        Ok(whose(&self.config.server(), &self.config.require_token()?))
+    }
+
+    /// Returns what is done while the server can't be reached.
+    pub(crate) fn offline(&self) -> Offline {
+        self.offline
+    }
+
+    /// Returns the client, if the command has used it.
+    pub(crate) fn used_api(&self) -> Option<&Client> {
+        self.client.get()
+    }
+
+    /// Returns the folder of what the profile keeps for a while.
+    pub(crate) fn cache_folder(&self) -> PathBuf {
+        self.paths.cache_dir().join("profiles").join(self.config.profile())
+    }
+
+    fn memory(&self) -> Result<Rc<dyn Memory>, CliError> {
+        let (folder, whose) = (self.cache_folder(), self.whose()?);
+        Ok(Rc::new(Recall::new(&folder, &whose, self.offline, Arc::clone(&self.out))))
+    }
+
+    fn keeper(&self) -> Result<Keeper, CliError> {
+        if self.no_journal {
+            return Ok(None);
+        }
+        let argv = self.argv.clone();
+        let desk = Desk::new(&self.data_folder(), self.whose()?, argv, self.offline);
+        Ok(Some(Rc::new(desk)))
     }
 
     /// Tells on stderr what is about to be done. Left out where a failure is one line of JSON: that

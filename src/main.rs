@@ -1,18 +1,24 @@
 //! `hotel`: sell hotel rooms from the terminal.
 
+mod after;
 mod api;
 mod cache;
+mod chance;
 mod cli;
 mod clock;
 mod commands;
+mod complete;
 mod config;
 mod context;
+mod crash;
 mod error;
 mod files;
 mod lines;
+mod memory;
 mod output;
 mod paths;
 mod prompt;
+mod queue;
 mod start;
 mod suggest;
 mod webhooks;
@@ -21,5 +27,6 @@ mod when;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    complete::answer_shell();
     start::run(std::env::args_os().collect())
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+use crate::after;
 use crate::api::flight::Progress;
 use crate::cli::Cli;
 use crate::context::Context;
@@ -29,7 +30,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         return finish(Out::new(settings).verbatim(version), shape);
     }
     let (result, shape) = match Cli::try_parse_from(arguments) {
-        Ok(cli) => match Context::new(&cli.global) {
+        Ok(cli) => match Context::new(&cli.global, words) {
             // Now the configuration has its say as well.
             Ok(context) => (run_command(cli, &context), context.shape),
             Err(failure) => (Err(failure), shape),
@@ -74,7 +75,7 @@ fn run_command(cli: Cli, context: &Context) -> Result<(), CliError> {
         tokio::select! {
             // A command that is done is done, whatever was pressed in the same moment.
             biased;
-            result = cli.command.run(context) => result,
+            result = cli.command.run(context) => after::finish(context, result).await,
             failure = stopped(context) => Err(failure),
         }
     })

@@ -6,6 +6,7 @@ use reqwest::Method;
 use reqwest::header::{CONTENT_TYPE, HeaderValue};
 use serde::de::DeserializeOwned;
 
+use super::send::Manner;
 use super::{Client, NoQuery};
 use crate::error::CliError;
 
@@ -37,7 +38,7 @@ impl Client {
         let mut request = self.request(Method::POST, &["commands:batch"], &NoQuery {})?;
         request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         *request.body_mut() = Some(body.to_vec().into());
-        let reply = self.send(request, None).await?;
+        let reply = self.send(request, Manner::READ).await?;
         Ok(self.answer(&reply)?.body)
     }
 }

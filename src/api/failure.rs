@@ -49,6 +49,9 @@ impl Verdict<'_> {
 pub(super) fn failure_of(failed: Failed, verdict: &Verdict<'_>) -> CliError {
     let error = match failed {
         Failed::Answered(answer) => refusal(verdict.server, verdict.path, &answer),
+        Failed::Garbled(answer) => {
+            bad_answer(verdict.server, &answer).why("it is no JSON, or half of it")
+        }
         Failed::TooLong => {
             CliError::of(codes::NETWORK_BAD_ANSWER, "the answer is longer than any answer can be")
         }

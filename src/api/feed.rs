@@ -13,6 +13,7 @@ use sse_stream::{Sse, SseByteStream};
 use super::failure::{Verdict, bad_answer, failure_of, refusal};
 use super::send::{Failed, read_answer, text_of};
 use super::{Client, RawAnswer, header};
+use crate::chance::seed;
 use crate::error::category::Category;
 use crate::error::{CliError, codes};
 
@@ -315,13 +316,6 @@ pub(super) fn pauses(Patience { pauses: (shortest, longest), .. }: Patience) -> 
         .with_jitter_seed(seed())
         .without_max_times()
         .build()
-}
-
-/// Throws what makes the pauses of one feed differ from those of another.
-fn seed() -> u64 {
-    let mut random = [0; 8];
-    // Without randomness all wait alike, which is no harm to one of them.
-    getrandom::fill(&mut random).map_or(0, |()| u64::from_le_bytes(random))
 }
 
 /// Returns the frames of a stream, which ends with an error when it is silent for too long.

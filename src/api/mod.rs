@@ -8,15 +8,18 @@ pub(crate) mod catalogue;
 mod failure;
 pub(crate) mod feed;
 pub(crate) mod flight;
+pub(crate) mod ledger;
+pub(crate) mod memory;
 mod people;
 mod reports;
 mod send;
 mod verify;
+mod write;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use hotel_core::ids::IdempotencyKey;
+use jiff::Timestamp;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Method, Url};
@@ -25,7 +28,12 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use self::flight::{Flight, Progress};
+use self::ledger::{Change, Keeper};
+use self::memory::Remembers;
+use self::send::Manner;
+pub(crate) use self::write::Write;
 use crate::config::Token;
+use crate::error::category::Category;
 use crate::error::{CliError, codes};
 
 /// Longer than any handshake within a continent; a server that is down is known sooner.
@@ -39,6 +47,9 @@ const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The header that says that an answer was given before.
 const IDEMPOTENCY_REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
+
+/// The header with the moment at which a change was written down.
+const ENQUEUED_AT: HeaderName = HeaderName::from_static("hotel-enqueued-at");
 
 /// The header with the server's name for a request.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -58,41 +69,10 @@ pub(crate) struct Settings {
     pub(crate) log: Option<Log>,
     /// Whether the log also gets what was sent and answered.
     pub(crate) logs_bodies: bool,
-}
-
-/// How a write is sent.
-#[derive(Debug, Clone)]
-pub(crate) struct Write {
-    /// The client's name for it, the same for every attempt.
-    pub(crate) key: IdempotencyKey,
-    /// Whether the server only says what would happen.
-    pub(crate) dry_run: bool,
-    /// The version that was seen; another one is refused.
-    pub(crate) version: Option<u64>,
-}
-
-impl Write {
-    /// Names a write: with the key given, else with a new one.
-    pub(crate) fn new(key: Option<IdempotencyKey>, dry_run: bool) -> Result<Self, CliError> {
-        let key = match key {
-            Some(key) => key,
-            None => IdempotencyKey::try_from(Uuid::now_v7().to_string())
-                .map_err(|error| CliError::internal(error.to_string()))?,
-        };
-        Ok(Self { key, dry_run, version: None })
-    }
-
-    /// Refuses the write if the version is no longer this one.
-    #[must_use]
-    pub(crate) fn if_version(mut self, version: u64) -> Self {
-        self.version = Some(version);
-        self
-    }
-
-    /// Returns the question before the write: the same without effect, under a key of its own.
-    pub(crate) fn preview(&self) -> Result<Self, CliError> {
-        Ok(Self { version: self.version, ..Self::new(None, true)? })
-    }
+    /// Who writes changes down.
+    pub(crate) keeper: Keeper,
+    /// Who keeps what was answered.
+    pub(crate) memory: Remembers,
 }
 
 /// An answer of the server.
@@ -123,6 +103,8 @@ pub(crate) struct Client {
     timeout: Duration,
     log: Option<Log>,
     logs_bodies: bool,
+    keeper: Keeper,
+    memory: Remembers,
     flight: Flight,
 }
 
@@ -153,6 +135,8 @@ impl Client {
             timeout: settings.timeout,
             log: settings.log,
             logs_bodies: settings.logs_bodies,
+            keeper: settings.keeper,
+            memory: settings.memory,
             flight: Flight::default(),
         })
     }
@@ -174,8 +158,42 @@ impl Client {
         query: &impl Serialize,
     ) -> Result<T, CliError> {
         let request = self.request(Method::GET, path, query)?;
-        let reply = self.send(request, None).await?;
-        Ok(self.answer(&reply)?.body)
+        let Some(memory) = &self.memory else {
+            let reply = self.send(request, Manner::READ).await?;
+            return Ok(self.answer(&reply)?.body);
+        };
+        let path = send::path_of(&request);
+        let path = self.own(&path);
+        let recalled = |body: Vec<u8>| serde_json::from_slice(&body).ok();
+        if memory.is_alone() {
+            return memory.recall(path).and_then(recalled).ok_or_else(|| unknown(path));
+        }
+        let answered = match self.send(request, Manner::READ).await {
+            Ok(reply) => self.answer(&reply).map(|answer| (reply, answer.body)),
+            Err(error) => Err(error),
+        };
+        let asked = match answered {
+            Ok((reply, body)) => {
+                memory.keep(path, &reply.body);
+                return Ok(body);
+            }
+            Err(error) => error,
+        };
+        if asked.category != Category::Unavailable {
+            return Err(asked);
+        }
+        memory.recall(path).and_then(recalled).ok_or(asked)
+    }
+
+    /// Returns what was answered before to questions that begin like this; the house is not asked.
+    pub(crate) fn known<T: DeserializeOwned>(&self, start: &str) -> Vec<T> {
+        let kept = self.memory.as_ref().map(|memory| memory.recall_all(start)).unwrap_or_default();
+        kept.iter().filter_map(|body| serde_json::from_slice(body).ok()).collect()
+    }
+
+    /// Returns a path without that of the server, which may stand under one of its own.
+    fn own<'a>(&self, path: &'a str) -> &'a str {
+        path.strip_prefix(self.base.path().trim_end_matches('/')).unwrap_or(path)
     }
 
     /// Writes something, with the body's own type.
@@ -196,8 +214,30 @@ impl Client {
             headers.insert(reqwest::header::IF_MATCH, header(&format!("\"{version}\""))?);
         }
         *request.body_mut() = Some(bytes.into());
-        let reply = self.send(request, Some(write)).await?;
+        let reply = self.kept(request, write).await?;
         self.answer(&reply)
+    }
+
+    /// Writes a change down, sends it, and notes what became of it. What would only happen is not kept.
+    async fn kept(&self, request: reqwest::Request, write: &Write) -> Result<RawAnswer, CliError> {
+        if write.dry_run && self.memory.as_ref().is_some_and(|memory| memory.is_alone()) {
+            let message = "what would happen only the server can say, and --offline=only is set";
+            return Err(CliError::of(codes::NETWORK_OFFLINE, message));
+        }
+        let Some(keeper) = self.keeper.as_ref().filter(|_| !write.dry_run) else {
+            return self.send(request, Manner::of(write)).await;
+        };
+        let path = send::path_of(&request);
+        let path = self.own(&path);
+        let body = request.body().and_then(reqwest::Body::as_bytes).unwrap_or_default();
+        let method = request.method().as_str();
+        let entry = keeper.enter(&Change { write, method, path, body })?;
+        let manner = Manner { is_patient: entry.is_patient, ..Manner::of(write) };
+        let reply = self.send(request, manner).await;
+        if let (Ok(reply), Some(memory)) = (&reply, &self.memory) {
+            memory.changed(&reply.body);
+        }
+        keeper.settle(entry.number, reply)
     }
 
     /// Sends anything, for `hotel api`, by the rules of every other request.
@@ -208,6 +248,40 @@ impl Client {
         body: Option<Vec<u8>>,
         write: Option<&Write>,
     ) -> Result<RawAnswer, CliError> {
+        let request = self.made(method, path_and_query, body, write)?;
+        match write {
+            Some(write) => self.kept(request, write).await,
+            None => self.send(request, Manner::READ).await,
+        }
+    }
+
+    /// Sends a change that was written down before, with the moment of that, which proves nothing and is
+    /// kept with what it does.
+    pub(crate) async fn again(
+        &self,
+        change: &Change<'_>,
+        entered_at: Timestamp,
+    ) -> Result<RawAnswer, CliError> {
+        let method = Method::from_bytes(change.method.as_bytes())
+            .map_err(|error| CliError::internal(error.to_string()))?;
+        let body = (!change.body.is_empty()).then(|| change.body.to_vec());
+        let mut request = self.made(method, change.path, body, Some(change.write))?;
+        request.headers_mut().insert(ENQUEUED_AT, header(&entered_at.to_string())?);
+        let manner = Manner { is_patient: false, ..Manner::of(change.write) };
+        let reply = self.send(request, manner).await;
+        if let (Ok(reply), Some(memory)) = (&reply, &self.memory) {
+            memory.changed(&reply.body);
+        }
+        reply
+    }
+
+    fn made(
+        &self,
+        method: Method,
+        path_and_query: &str,
+        body: Option<Vec<u8>>,
+        write: Option<&Write>,
+    ) -> Result<reqwest::Request, CliError> {
         let url = address::join(&self.base, path_and_query)?;
         let mut request = reqwest::Request::new(method, url);
         if body.is_some() {
@@ -223,12 +297,12 @@ impl Client {
         }
         *request.body_mut() = body.map(Into::into);
         *request.timeout_mut() = Some(self.timeout);
-        self.send(request, write).await
+        Ok(request)
     }
 
     /// Asks who the caller is and takes any answer, for `hotel doctor`.
     pub(crate) async fn probe(&self) -> Result<RawAnswer, CliError> {
-        self.send_raw(self.request(Method::GET, &["me"], &NoQuery {})?, None).await
+        self.send_raw(self.request(Method::GET, &["me"], &NoQuery {})?).await
     }
 
     fn request(
@@ -250,6 +324,12 @@ impl Client {
             .build()
             .map_err(|error| CliError::internal("a request can't be made").why(error.to_string()))
     }
+}
+
+/// Returns the failure of a question that the house is not asked, and that was not answered before.
+fn unknown(path: &str) -> CliError {
+    CliError::of(codes::NETWORK_OFFLINE, format!("{path} was not asked for before"))
+        .hint("hotel sync")
 }
 
 /// What stands in the query of a write.

@@ -4,12 +4,14 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use backon::{ExponentialBuilder, Retryable as _};
+use hotel_core::wire::problem::Problem;
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Request, Response};
 use serde::de::DeserializeOwned;
 
 use super::failure::{Verdict, bad_answer, failure_of};
 use super::{ANSWER_BYTES_MAX, Answer, Client, IDEMPOTENCY_REPLAYED, REQUEST_ID, RawAnswer, Write};
+use crate::chance::seed;
 use crate::error::CliError;
 
 /// Two more after the first: who still gets no answer should hear of it.
@@ -30,17 +32,43 @@ pub(super) enum Failed {
     Lost(reqwest::Error),
     /// The answer is longer than any answer can be.
     TooLong,
+    /// A success that no house of ours says: half of one, or a page of a gateway.
+    Garbled(Box<RawAnswer>),
     /// Answered with something else than success.
-    Answered(RawAnswer),
+    Answered(Box<RawAnswer>),
+}
+
+/// How a request is sent.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Manner<'a> {
+    /// The write that it is, if it is one.
+    pub(super) write: Option<&'a Write>,
+    /// Whether a connection that can't be made is tried again.
+    pub(super) is_patient: bool,
+}
+
+impl<'a> Manner<'a> {
+    /// How something is asked for.
+    pub(super) const READ: Self = Self { write: None, is_patient: true };
+
+    /// How something is written.
+    pub(super) fn of(write: &'a Write) -> Self {
+        Self { write: Some(write), ..Self::READ }
+    }
+
+    /// Returns the write, if it is to have an effect.
+    fn effect(self) -> Option<&'a Write> {
+        self.write.filter(|write| !write.dry_run)
+    }
 }
 
 impl Failed {
     /// Tells whether the same request may fare better in a moment.
-    fn is_passing(&self) -> bool {
+    fn is_passing(&self, manner: Manner<'_>) -> bool {
         match self {
-            Self::NotSent(_) => true,
+            Self::NotSent(_) => manner.is_patient,
             Self::Answered(answer) => matches!(answer.status, 429 | 502..=504),
-            Self::Lost(_) | Self::TooLong => false,
+            Self::Lost(_) | Self::TooLong | Self::Garbled(_) => false,
         }
     }
 
@@ -48,10 +76,14 @@ impl Failed {
     fn may_be_done(&self) -> bool {
         match self {
             Self::NotSent(_) => false,
-            Self::Lost(_) | Self::TooLong => true,
-            // A gateway says nothing about what stands behind it, and a server that broke may have
-            // broken after the write.
-            Self::Answered(answer) => matches!(answer.status, 500 | 502 | 504),
+            Self::Lost(_) | Self::TooLong | Self::Garbled(_) => true,
+            // A gateway says nothing about what stands behind it, a server that broke may have broken
+            // after the write, and one that ran out of time says that it may go on.
+            Self::Answered(answer) => match answer.status {
+                500 | 502 | 504 => true,
+                503 => names_timeout(&answer.body),
+                _ => false,
+            },
         }
     }
 
@@ -59,7 +91,7 @@ impl Failed {
     fn pause(&self, usual: Option<Duration>, left: Duration) -> Option<Duration> {
         let asked = match self {
             Self::Answered(answer) => retry_after(&answer.headers),
-            Self::NotSent(_) | Self::Lost(_) | Self::TooLong => None,
+            Self::NotSent(_) | Self::Lost(_) | Self::TooLong | Self::Garbled(_) => None,
         };
         let usual = usual?;
         let pause = asked.map_or(usual, |asked| asked.max(usual));
@@ -72,64 +104,63 @@ impl Client {
     pub(super) async fn send(
         &self,
         request: Request,
-        write: Option<&Write>,
+        manner: Manner<'_>,
     ) -> Result<RawAnswer, CliError> {
-        let has_effect = write.filter(|write| !write.dry_run);
         let may_be_done = Cell::new(false);
-        let path = request.url().path().to_owned();
-        self.attempts(&request, has_effect, &may_be_done).await.map_err(|failed| {
-            let verdict = Verdict {
-                server: self.server(),
-                is_local: self.base.scheme() == "http",
-                path: &path,
-                timeout: self.timeout,
-                key: has_effect.map(|write| write.key.as_str()),
-                may_be_done: may_be_done.get(),
-            };
-            failure_of(failed, &verdict)
-        })
+        let sent = self.attempts(&request, manner, &may_be_done).await;
+        sent.map_err(|failed| self.failure(failed, &request, manner, may_be_done.get()))
     }
 
     /// Sends a request; an answer of any status is an answer.
-    pub(super) async fn send_raw(
-        &self,
-        request: Request,
-        write: Option<&Write>,
-    ) -> Result<RawAnswer, CliError> {
+    pub(super) async fn send_raw(&self, request: Request) -> Result<RawAnswer, CliError> {
         let may_be_done = Cell::new(false);
-        let path = request.url().path().to_owned();
-        match self.attempts(&request, write, &may_be_done).await {
-            Ok(answer) | Err(Failed::Answered(answer)) => Ok(answer),
-            Err(failed) => {
-                let verdict = Verdict {
-                    server: self.server(),
-                    is_local: self.base.scheme() == "http",
-                    path: &path,
-                    timeout: self.timeout,
-                    key: write.map(|write| write.key.as_str()),
-                    may_be_done: may_be_done.get(),
-                };
-                Err(failure_of(failed, &verdict))
-            }
+        match self.attempts(&request, Manner::READ, &may_be_done).await {
+            Ok(answer) => Ok(answer),
+            Err(Failed::Answered(answer)) => Ok(*answer),
+            Err(failed) => Err(self.failure(failed, &request, Manner::READ, false)),
         }
+    }
+
+    fn failure(
+        &self,
+        failed: Failed,
+        request: &Request,
+        manner: Manner<'_>,
+        may_be_done: bool,
+    ) -> CliError {
+        let verdict = Verdict {
+            server: self.server(),
+            is_local: self.base.scheme() == "http",
+            path: request.url().path(),
+            timeout: self.timeout,
+            key: manner.effect().map(|write| write.key.as_str()),
+            may_be_done,
+        };
+        failure_of(failed, &verdict)
     }
 
     async fn attempts(
         &self,
         request: &Request,
-        write: Option<&Write>,
+        manner: Manner<'_>,
         may_be_done: &Cell<bool>,
     ) -> Result<RawAnswer, Failed> {
+        let write = manner.effect();
         let started = Instant::now();
         let backoff = ExponentialBuilder::default()
             .with_min_delay(RETRY_PAUSE)
             .with_max_times(RETRIES_MAX)
-            .with_jitter();
+            .with_jitter()
+            // Without a seed of its own every process throws the same.
+            .with_jitter_seed(seed());
         let attempt = || async {
             if let Some(write) = write {
                 self.flight.sent(write.key.as_str());
             }
-            let result = self.attempt(request).await;
+            let result = self.attempt(request).await.and_then(|answer| match write {
+                Some(_) if !is_json(&answer.body) => Err(Failed::Garbled(Box::new(answer))),
+                Some(_) | None => Ok(answer),
+            });
             if let Err(failed) = &result {
                 may_be_done.set(may_be_done.get() || failed.may_be_done());
             }
@@ -137,7 +168,7 @@ impl Client {
         };
         let result = attempt
             .retry(backoff)
-            .when(Failed::is_passing)
+            .when(|failed| failed.is_passing(manner))
             .adjust(|failed, usual| {
                 failed.pause(usual, RETRY_SPAN_MAX.saturating_sub(started.elapsed()))
             })
@@ -156,12 +187,14 @@ impl Client {
         let result = self.attempt_once(request).await;
         if let Some(log) = &self.log {
             let elapsed_ms = started.elapsed().as_millis();
+            let told = |answer: &RawAnswer| {
+                let request_id = text_of(&answer.headers, &REQUEST_ID).unwrap_or_default();
+                let status = answer.status;
+                log(&format!("{line} -> {status} in {elapsed_ms} ms  {request_id}"));
+            };
             match &result {
-                Ok(answer) | Err(Failed::Answered(answer)) => {
-                    let request_id = text_of(&answer.headers, &REQUEST_ID).unwrap_or_default();
-                    let status = answer.status;
-                    log(&format!("{line} -> {status} in {elapsed_ms} ms  {request_id}"));
-                }
+                Ok(answer) => told(answer),
+                Err(Failed::Answered(answer) | Failed::Garbled(answer)) => told(answer),
                 Err(Failed::NotSent(error) | Failed::Lost(error)) => {
                     log(&format!("{line} -> {error} after {elapsed_ms} ms"));
                 }
@@ -193,7 +226,11 @@ impl Client {
             if error.is_connect() { Failed::NotSent(error) } else { Failed::Lost(error) }
         })?;
         let answer = read_answer(response).await?;
-        if (200..300).contains(&answer.status) { Ok(answer) } else { Err(Failed::Answered(answer)) }
+        if (200..300).contains(&answer.status) {
+            Ok(answer)
+        } else {
+            Err(Failed::Answered(Box::new(answer)))
+        }
     }
 
     /// Reads an answer as its type.
@@ -209,6 +246,16 @@ impl Client {
             text_of(&reply.headers, &IDEMPOTENCY_REPLAYED).is_some_and(|text| text == "true");
         Ok(Answer { body, is_replay })
     }
+}
+
+/// Tells whether a body is whole and JSON; some answers have nothing to say.
+fn is_json(body: &[u8]) -> bool {
+    body.is_empty() || serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok()
+}
+
+/// Tells whether a problem says that time ran out.
+fn names_timeout(body: &[u8]) -> bool {
+    serde_json::from_slice::<Problem>(body).is_ok_and(|problem| problem.code == "request.timeout")
 }
 
 /// Reads a whole answer, up to its limit.
@@ -238,7 +285,8 @@ pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     text_of(headers, &RETRY_AFTER).and_then(|text| text.parse().ok()).map(Duration::from_secs)
 }
 
-fn path_of(request: &Request) -> String {
+/// Returns the path of a request with its query.
+pub(super) fn path_of(request: &Request) -> String {
     match request.url().query() {
         Some(query) => format!("{}?{query}", request.url().path()),
         None => request.url().path().to_owned(),

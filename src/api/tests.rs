@@ -1,6 +1,7 @@
 use std::sync::Mutex;
 
 use hotel_core::command::booking::AmendRequest;
+use hotel_core::ids::IdempotencyKey;
 use hotel_core::ids::provisional::BookingRef;
 use hotel_core::wire::event::EventQuery;
 use hotel_core::wire::people::WhoAmI;
@@ -88,6 +89,8 @@ async fn read_request(stream: &mut TcpStream) -> String {
 
 fn client(address: &str, timeout: Duration) -> Client {
     Client::new(Settings {
+        keeper: None,
+        memory: None,
         server: address.to_owned(),
         token: Token::new("secret").unwrap(),
         timeout,

@@ -42,7 +42,7 @@ impl Client {
         })?;
         if !response.status().is_success() {
             let answer = read_answer(response).await.map_err(failed)?;
-            return Err(failed(Failed::Answered(answer)));
+            return Err(failed(Failed::Answered(Box::new(answer))));
         }
         let mut text = Vec::new();
         loop {

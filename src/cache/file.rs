@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{CliError, codes};
 use crate::files::{Access, create_folder};
@@ -16,7 +17,8 @@ const NAME: &str = "journal.db";
 const APPLICATION_ID: i32 = 0x484f_544c;
 
 /// What each version adds to the one before; the version stands in the file as `user_version`.
-const MIGRATIONS: [&str; 1] = [include_str!("schema/V1__events.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("schema/V1__events.sql"), include_str!("schema/V2__journal.sql")];
 
 /// How long a statement waits for another process. Nobody waits longer for a prompt to come back.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -50,6 +52,11 @@ impl DataFile {
         Ok(file)
     }
 
+    /// Tells whether there is one in a folder.
+    pub(crate) fn is_there(folder: &Path) -> bool {
+        folder.join(NAME).exists()
+    }
+
     /// Returns the connection.
     pub(super) fn connection(&self) -> &Connection {
         &self.connection
@@ -65,6 +72,42 @@ impl DataFile {
             },
             Some(_) | None => failed,
         }
+    }
+
+    /// Reads.
+    pub(super) fn read<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, CliError> {
+        read(&self.connection).map_err(|error| self.failed(&error))
+    }
+
+    /// Writes in one transaction, which is on the disk when this returns.
+    pub(super) fn write<T>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, CliError> {
+        self.read(|connection| {
+            let immediate = TransactionBehavior::Immediate;
+            let transaction = Transaction::new_unchecked(connection, immediate)?;
+            let written = write(&transaction)?;
+            transaction.commit()?;
+            Ok(written)
+        })
+    }
+
+    /// Writes what may be lost with the power, the last first, since it can be learnt again: nobody waits
+    /// for the disk. It survives the end of the process.
+    pub(super) fn write_lightly<T>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, CliError> {
+        let synchronous =
+            |how| self.read(|connection| connection.pragma_update(None, "synchronous", how));
+        synchronous("NORMAL")?;
+        let written = self.write(write);
+        synchronous("FULL")?;
+        written
     }
 
     fn prepare(&mut self) -> Result<(), CliError> {
@@ -84,7 +127,12 @@ impl DataFile {
             return Err(CliError::of(codes::LOCAL_NEWER, message)
                 .why(format!("it has version {version}, this program knows {ours}")));
         }
+        // A command ends after one write. What it leaves in the log is moved by one of the next, so that
+        // none waits for the disk once more on its way out.
         let set = |name: &str, value: &str| self.connection.pragma_update(None, name, value);
+        self.connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+            .map_err(|error| self.failed(&error))?;
         // Each commit is on the disk before anybody hears of it.
         set("journal_mode", "WAL")
             .and_then(|()| set("synchronous", "FULL"))

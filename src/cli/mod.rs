@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand};
 use crate::commands::{
     admin, api_call, assign, book, cancel, check_in, check_out, completions, config, confirm,
     decline, doctor, events, guests, help, history, hotels, import, inventory, list, man,
-    move_room, no_show, profile, rates, release, report, revert, room_types, rooms, search, show,
-    split, tail, tokens, update, users, waitlist, whoami,
+    move_room, no_show, profile, queue, rates, release, report, revert, room_types, rooms, search,
+    show, split, status, sync, tail, tokens, update, users, waitlist, whoami,
 };
 #[cfg(feature = "server")]
 use crate::commands::{demo, serve};
@@ -17,6 +17,7 @@ use crate::error::CliError;
 use crate::error::report::ErrorFormat;
 use crate::output::format::Format;
 use crate::output::style::ColorChoice;
+use crate::queue::Offline;
 use crate::when::span::parse_span;
 
 const EXAMPLES: &str = "\
@@ -84,6 +85,12 @@ pub(crate) struct GlobalArgs {
     #[arg(help = "Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]")]
     #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true)]
     pub(crate) error_format: Option<ErrorFormat>,
+    /// Do this with changes while the server can't be reached: queue, fail, or only queue
+    #[arg(long, global = true, value_name = "MODE", hide_possible_values = true)]
+    pub(crate) offline: Option<Offline>,
+    /// Send changes without writing them down first: one that is not answered can't be taken up again
+    #[arg(long, global = true, conflicts_with = "offline")]
+    pub(crate) no_journal: bool,
     #[arg(help = "Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]")]
     #[arg(long, global = true, value_name = "SPAN", value_parser = parse_span)]
     pub(crate) timeout: Option<Duration>,
@@ -110,6 +117,9 @@ pub(crate) enum Command {
     Revert(revert::RevertArgs),
     Split(split::SplitArgs),
     Waitlist(waitlist::WaitlistArgs),
+    Queue(queue::QueueArgs),
+    Status(status::StatusArgs),
+    Sync(sync::SyncArgs),
     Events(events::EventsArgs),
     Tail(Box<tail::TailArgs>),
     Hotels(hotels::HotelsArgs),
@@ -160,6 +170,9 @@ impl Command {
             Self::Revert(args) => revert::run(ctx, args).await,
             Self::Split(args) => split::run(ctx, args).await,
             Self::Waitlist(args) => waitlist::run(ctx, args).await,
+            Self::Queue(args) => queue::run(ctx, args).await,
+            Self::Status(args) => status::run(ctx, &args),
+            Self::Sync(args) => sync::run(ctx, args).await,
             Self::Events(args) => events::run(ctx, args).await,
             Self::Tail(args) => tail::run(ctx, *args).await,
             Self::Hotels(args) => hotels::run(ctx, args).await,

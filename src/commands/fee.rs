@@ -11,8 +11,10 @@ use super::write::WriteArgs;
 use crate::api::bookings::Verb;
 use crate::context::Context;
 use crate::error::CliError;
+use crate::error::category::Category;
 use crate::output::safe_text::SafeText;
 use crate::prompt::Prompt;
+use crate::queue::Offline;
 
 /// A change that may cost a fee.
 pub(crate) struct Costly<'a> {
@@ -39,12 +41,22 @@ impl Costly<'_> {
         let write = self.write.write()?;
         let accepted = match (self.accept_fee, ctx.prompt) {
             // Who writes the amount has agreed to it.
-            (Some(amount), _) => {
-                Some(amount.in_currency(api.booking(self.code).await?.booking.currency)?)
-            }
+            (Some(amount), _) => Some(match api.booking(self.code).await {
+                Ok(view) => amount.in_currency(view.booking.currency)?,
+                // An amount may tell its own currency.
+                Err(error) if error.category == Category::Unavailable => {
+                    amount.with_own_currency().map_err(|_| error)?
+                }
+                Err(error) => return Err(error),
+            }),
             (None, Prompt::Ask) if !write.dry_run => {
-                let preview = api.change(self.code, &verb(None), &write.preview()?).await?;
-                self.ask(ctx, &preview.body)?
+                match api.change(self.code, &verb(None), &write.preview()?).await {
+                    Ok(preview) => self.ask(ctx, &preview.body)?,
+                    Err(error) if error.category == Category::Unavailable => {
+                        self.ask_blindly(ctx, error)?
+                    }
+                    Err(error) => return Err(error),
+                }
             }
             (None, Prompt::Refuse) if self.always_asks && !write.dry_run => {
                 let question = format!("{} {}?", self.doing, self.code);
@@ -56,6 +68,19 @@ impl Costly<'_> {
         };
         let answer = api.change(self.code, &verb(accepted), &write).await?;
         outcome::tell(ctx, &answer)
+    }
+
+    /// Asks while nobody can say what it costs: a fee is then a conflict, for the agent to decide.
+    fn ask_blindly(&self, ctx: &Context, error: CliError) -> Result<Option<Money>, CliError> {
+        if ctx.offline() == Offline::Fail {
+            return Err(error);
+        }
+        let question = format!(
+            "{} {}, when the server can be reached? If that costs a fee, you are asked again.",
+            self.doing, self.code
+        );
+        ctx.prompt.confirm(&SafeText::line(&question))?;
+        Ok(None)
     }
 
     fn ask(&self, ctx: &Context, preview: &BookingOutcome) -> Result<Option<Money>, CliError> {

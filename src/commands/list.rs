@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::dates::resolve_at;
 use super::words::{state_cell, stay_short};
+use crate::cache::file::DataFile;
 use crate::context::Context;
 use crate::error::{CliError, codes};
 use crate::output::present::{Cell, Column, Listing, Present};
@@ -162,11 +163,26 @@ pub(crate) async fn list(
         }
     }
     let is_empty = rows.is_empty();
+    tell_waiting(ctx);
     ctx.out.listing(&Listing::of(&rows)?.next_cursor(query.cursor).empty("no bookings"))?;
     if is_empty && fail_if_empty {
         return Err(CliError::of(codes::LIST_EMPTY, "there are no such bookings"));
     }
     Ok(())
+}
+
+/// Says that the list may be changed by what waits.
+fn tell_waiting(ctx: &Context) {
+    if !DataFile::is_there(&ctx.data_folder()) {
+        return;
+    }
+    // A journal that can't be read is told of by whoever needs it.
+    let Ok(counts) = ctx.journal().and_then(|journal| journal.counts()) else { return };
+    let waiting = counts.waiting + counts.held + counts.conflicts;
+    if waiting > 0 {
+        ctx.out
+            .status(format!("~ {waiting} changes wait and are not in this list: hotel queue ls"));
+    }
 }
 
 async fn days(

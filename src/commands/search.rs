@@ -139,7 +139,7 @@ pub(crate) async fn run(ctx: &Context, args: SearchArgs) -> Result<(), CliError>
     tell_stay(ctx, stay, hotel.as_ref().map(|hotel| hotel.zone.name()));
     let answer = ctx.api()?.search(&query).await?;
     let searched_at = ctx.now();
-    remember(ctx, &answer, searched_at)?;
+    remember(ctx, &query, &answer, searched_at)?;
     print(ctx, answer, args.fail_if_empty)
 }
 
@@ -188,15 +188,24 @@ fn query_of(
     })
 }
 
-fn remember(ctx: &Context, answer: &SearchAnswer, searched_at: Timestamp) -> Result<(), CliError> {
+fn remember(
+    ctx: &Context,
+    query: &SearchQuery,
+    answer: &SearchAnswer,
+    searched_at: Timestamp,
+) -> Result<(), CliError> {
     let lines = (1..).zip(&answer.items).map(|(n, offer)| Line {
         n,
-        offer: offer.offer.clone(),
         hotel: offer.hotel.to_string(),
         room_type: offer.room_type.to_string(),
         rate_plan: offer.rate_plan.to_string(),
         check_in: offer.stay.check_in(),
         check_out: offer.stay.check_out(),
+        rooms: offer.rooms,
+        adults: offer.occupancy.adults,
+        children: offer.occupancy.children,
+        promo: query.promo.map(|promo| promo.to_string()),
+        zone: offer.zone.clone(),
         total: offer.total.minor,
         currency: offer.total.currency.code().to_owned(),
         expires_at: offer.expires_at,

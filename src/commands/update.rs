@@ -79,7 +79,9 @@ pub(crate) async fn run(ctx: &Context, args: UpdateArgs) -> Result<(), CliError>
     if let Some(stay) = request.stay {
         tell_stay(ctx, stay, Some(&view.zone));
     }
-    let write = args.write.write()?.if_version(view.booking.version);
+    let mut write = args.write.write()?.if_version(view.booking.version);
+    // What others change meanwhile is found against what was seen.
+    write.waiting.base = serde_json::to_vec(&view).ok();
     let answer = api.amend(args.code, &request, &write).await?;
     outcome::tell(ctx, &answer)
 }

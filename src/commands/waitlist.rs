@@ -8,7 +8,7 @@ use hotel_core::ids::provisional::BookingRef;
 use hotel_core::ids::{HotelCode, RoomTypeCode};
 use hotel_core::wire::booking::BookingQuery;
 
-use super::book::{minutes_of, send};
+use super::book::{Order, minutes_of, send};
 use super::guest::GuestArgs;
 use super::list::{PageArgs, list};
 use super::release;
@@ -115,9 +115,10 @@ async fn add(ctx: &Context, args: AddArgs) -> Result<(), CliError> {
         sale: &args.sale,
         intent: Intent::Waitlist,
         guest: args.guest.required()?,
+        has_others: false,
     };
     let body = wish_body(ctx, &wish).await?;
-    send(ctx, &body, &args.write).await
+    send(ctx, Order { body, others: Vec::new(), zone: None, quote: None }, &args.write).await
 }
 
 async fn ls(ctx: &Context, args: LsArgs) -> Result<(), CliError> {

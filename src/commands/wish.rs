@@ -9,14 +9,16 @@ use hotel_core::price::Occupancy;
 use hotel_core::stay::StayDates;
 use hotel_core::text::Note;
 use hotel_core::wire::booking::BookBody;
-use hotel_core::wire::search::{SearchAnswer, SearchQuery};
+use hotel_core::wire::search::{Offer, SearchAnswer, SearchQuery};
 
 use super::amount::Amount;
 use super::dates::{everywhere, nights_of, stay_of, tell_stay, today_at};
 use super::words::GuaranteeArg;
+use crate::api::Client;
 use crate::context::Context;
 use crate::error::category::Category;
 use crate::error::{CliError, codes};
+use crate::queue::Offline;
 use crate::when::When;
 
 /// How rooms of a hotel are sold; `waitlist add` takes the same.
@@ -65,6 +67,8 @@ pub(crate) struct Wish<'a> {
     pub(crate) intent: Intent,
     /// Who stays.
     pub(crate) guest: GuestRef,
+    /// Whether something else is tried if it can't be had.
+    pub(crate) has_others: bool,
 }
 
 /// Turns a wish into a booking; without a rate plan the cheapest that can be had is taken, and its
@@ -74,7 +78,17 @@ pub(crate) async fn wish_body(ctx: &Context, wish: &Wish<'_>) -> Result<BookBody
     let nights = |today| nights_of(wish.when, wish.nights, today);
     let resolved = everywhere(ctx.now(), nights)?;
     let hotel = if resolved.is_none() || wish.sale.max_price.is_some() {
-        Some(api.hotel(wish.hotel).await?)
+        match api.hotel(wish.hotel).await {
+            Ok(hotel) => Some(hotel),
+            // The day is clear, and an amount may tell its own currency.
+            Err(error) if error.category == Category::Unavailable && resolved.is_some() => None,
+            Err(error) if error.category == Category::Unavailable => {
+                return Err(error
+                    .why("nobody says which day it is at a hotel that was never asked about")
+                    .hint(format!("hotel book {} {} 2026-12-24+2n", wish.hotel, wish.room_type)));
+            }
+            Err(error) => return Err(error),
+        }
     } else {
         None
     };
@@ -86,16 +100,28 @@ pub(crate) async fn wish_body(ctx: &Context, wish: &Wish<'_>) -> Result<BookBody
     tell_stay(ctx, stay, hotel.as_ref().map(|hotel| hotel.zone.name()));
     let most = match (&wish.sale.max_price, &hotel) {
         (Some(amount), Some(hotel)) => Some(amount.in_currency(hotel.currency)?),
-        (Some(_) | None, _) => None,
+        (Some(amount), None) => Some(amount.with_own_currency()?),
+        (None, _) => None,
     };
     let (rate_plan, cheapest) = match wish.sale.rate {
-        Some(plan) => (plan, None),
-        None => cheapest(&api.search(&rate_query(wish, stay)).await?, wish)?,
+        Some(plan) => (Some(plan), None),
+        None => match api.search(&rate_query(wish, stay)).await {
+            Ok(answer) => match cheapest(&answer, wish) {
+                Ok((plan, price)) => (Some(plan), price),
+                // The house says so itself, and the next is tried.
+                Err(_) if wish.has_others => (None, None),
+                Err(error) => return Err(error),
+            },
+            Err(error) if error.category == Category::Unavailable => {
+                quoted(ctx, api, wish, Some(stay)).ok_or(error)?
+            }
+            Err(error) => return Err(error),
+        },
     };
     Ok(BookBody {
         hotel: Some(wish.hotel),
         stay: Some(stay),
-        rate_plan: Some(rate_plan),
+        rate_plan,
         rooms: Some(rooms_of(wish.sale, wish.room_type)?),
         promo: wish.sale.promo,
         price_max: most.or(cheapest),
@@ -106,23 +132,47 @@ pub(crate) async fn wish_body(ctx: &Context, wish: &Wish<'_>) -> Result<BookBody
 fn rate_query(wish: &Wish<'_>, stay: StayDates) -> SearchQuery {
     SearchQuery {
         place: Some(wish.hotel.to_string()),
-        near: None,
-        radius_km: None,
-        check_in: stay.check_in(),
-        check_out: stay.check_out(),
         adults: wish.sale.adults,
         children: wish.sale.children,
         rooms: wish.sale.rooms,
         room_type: Some(wish.room_type),
-        rate_plan: None,
-        amenities: None,
-        stars_min: None,
-        price_max_minor: None,
-        refundable: None,
         promo: wish.sale.promo,
-        sort: None,
-        cursor: None,
         limit: Some(1),
+        ..SearchQuery::of(stay)
+    }
+}
+
+/// Returns the cheapest plan of an earlier search for the same rooms and nights, while the house can't be
+/// asked. Without one, the plan is left to the house if the agent said how much it may cost.
+pub(crate) fn quoted(
+    ctx: &Context,
+    api: &Client,
+    wish: &Wish<'_>,
+    stay: Option<StayDates>,
+) -> Option<(Option<RatePlanCode>, Option<Money>)> {
+    if ctx.offline() == Offline::Fail {
+        return None;
+    }
+    let stay = stay?;
+    let rooms = rooms_of(wish.sale, wish.room_type).ok()?;
+    let occupancy = rooms.as_slice().first()?.occupancy;
+    let is_wanted = |offer: &Offer| {
+        offer.hotel == wish.hotel
+            && offer.room_type == wish.room_type
+            && offer.stay == stay
+            && offer.occupancy == occupancy
+            && usize::from(offer.rooms) == rooms.as_slice().len()
+            && wish.sale.rate.is_none_or(|plan| plan == offer.rate_plan)
+    };
+    let answers: Vec<SearchAnswer> = api.known("/v1/search");
+    // The latest answer that knows them says what they cost.
+    let quote = answers.into_iter().find_map(|answer| {
+        let offers = answer.items.into_iter().filter(is_wanted);
+        offers.min_by_key(|offer| offer.total.minor)
+    });
+    match quote {
+        Some(offer) => Some((Some(offer.rate_plan), Some(offer.total))),
+        None => wish.sale.max_price.is_some().then_some((None, None)),
     }
 }
 

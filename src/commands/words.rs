@@ -99,6 +99,17 @@ fn local(moment: Timestamp, zone: Option<&Zone>) -> jiff::civil::DateTime {
     zone.map_or_else(|| TimeZone::UTC.to_datetime(moment), |zone| zone.local(moment))
 }
 
+/// Returns how long ago a moment was, roughly: `40 s`, `12 min`, `3 h`, `2 d`. A moment to come was just now.
+pub(crate) fn ago(moment: Timestamp, now: Timestamp) -> String {
+    let seconds = now.duration_since(moment).as_secs().max(0);
+    match seconds {
+        0..120 => format!("{seconds} s"),
+        120..7_200 => format!("{} min", seconds / 60),
+        7_200..172_800 => format!("{} h", seconds / 3_600),
+        _ => format!("{} d", seconds / 86_400),
+    }
+}
+
 /// Returns who vouches.
 pub(crate) fn guarantee_word(guarantee: Guarantee) -> &'static str {
     match guarantee {

@@ -1,5 +1,7 @@
 //! What every changing verb takes, and how it is sent.
 
+use std::time::Duration;
+
 use hotel_core::ids::provisional::BookingRef;
 use hotel_core::ids::{IdempotencyKey, IdempotencyKeyError};
 
@@ -8,6 +10,7 @@ use crate::api::Write;
 use crate::api::bookings::Verb;
 use crate::context::Context;
 use crate::error::CliError;
+use crate::when::span::parse_span;
 
 /// The flags of a change.
 #[derive(clap::Args, Debug, Clone, Default)]
@@ -19,12 +22,21 @@ pub(crate) struct WriteArgs {
     /// Name the change, so that repeating it takes effect once
     #[arg(long, value_name = "KEY", value_parser = parse_key)]
     pub(crate) idempotency_key: Option<IdempotencyKey>,
+    /// Give the change up if it could not be sent for so long, as in 4h
+    #[arg(long, value_name = "SPAN", value_parser = parse_span)]
+    pub(crate) expires: Option<Duration>,
+    /// Send the change only after this operation of the queue
+    #[arg(long = "after-op", value_name = "OP")]
+    pub(crate) after_op: Vec<u64>,
 }
 
 impl WriteArgs {
     /// Names the write.
     pub(crate) fn write(&self) -> Result<Write, CliError> {
-        Write::new(self.idempotency_key.clone(), self.dry_run)
+        let mut write = Write::new(self.idempotency_key.clone(), self.dry_run)?;
+        write.waiting.expires_in = self.expires;
+        write.waiting.after.clone_from(&self.after_op);
+        Ok(write)
     }
 }
 

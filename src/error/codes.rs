@@ -29,6 +29,7 @@ macro_rules! codes {
 
 codes! {
     AUTH_NO_TOKEN = "auth.no_token", Auth, "The profile has no token: log in first.";
+    AUTH_REFUSED = "auth.refused", Auth, "The server does not know the token: what waits goes on waiting.";
     AUTH_TOKEN_EXPOSED = "auth.token_exposed", Auth, "The token file can be read by others and is not used.";
     BATCH_PARTIAL = "batch.partial", Partial, "Some items of the batch failed; each record says which.";
     CATALOGUE_EXISTS = "catalogue.exists", Conflict, "There is one of that code already.";
@@ -42,6 +43,7 @@ codes! {
     DOCTOR_FAILED = "doctor.failed", Internal, "At least one check of the doctor failed.";
     EVENT_UNKNOWN = "event.unknown", NotFound, "There is no event of that name.";
     FEED_GAP = "feed.gap", Conflict, "Events can't be told any more, and --fail-on-gap is set.";
+    IDEMPOTENCY_KEY_REUSED = "idempotency.key_reused", Rejected, "The key was used for another change.";
     INTERNAL_BUG = "internal.bug", Internal, "A fault of this program; please report it.";
     LETTER_UNKNOWN = "letter.unknown", NotFound, "No event of that number waits for a target.";
     LINES_EXPIRED = "lines.expired", Conflict, "The offer on that line has expired: search again.";
@@ -61,6 +63,11 @@ codes! {
     NETWORK_UNREACHABLE = "network.unreachable", Unavailable, "The server can't be reached.";
     OUTPUT_CLOSED = "output.closed", ClosedPipe, "The reader of the output went away.";
     PROMPT_DECLINED = "prompt.declined", Interrupted, "The question was answered with no.";
+    QUEUE_BEHIND = "queue.behind", Conflict, "An earlier change of the booking still waits in the queue.";
+    QUEUE_CONFLICTS = "queue.conflicts", Conflict, "Changes that were queued need your word.";
+    QUEUE_STATE = "queue.state", Conflict, "The operation is in a state in which that can't be done.";
+    QUEUE_UNKNOWN = "queue.unknown", NotFound, "There is no operation of that number.";
+    QUEUE_WAITS = "queue.waits", Queued, "The change waits in the queue: requested, not done.";
     RUN_INTERRUPTED = "run.interrupted", Interrupted, "Stopped by Ctrl-C.";
     RUN_TERMINATED = "run.terminated", Terminated, "Stopped by SIGTERM.";
     SERVE_EXPOSED = "serve.exposed", UserInput, "Others would reach the server in clear text.";

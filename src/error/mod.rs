@@ -194,6 +194,13 @@ impl CliError {
         self
     }
 
+    /// Adds the number of the operation in the journal.
+    #[must_use]
+    pub(crate) fn op_id(mut self, op_id: impl Into<String>) -> Self {
+        self.0.op_id = Some(op_id.into());
+        self
+    }
+
     /// Adds help text that people get to read first.
     #[must_use]
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {

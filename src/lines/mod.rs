@@ -14,7 +14,7 @@ use crate::files::{Access, write_atomic};
 use crate::paths::Paths;
 
 /// The version of the file; another one is not read.
-const SCHEMA: &str = "hotel.lines/1";
+const SCHEMA: &str = "hotel.lines/2";
 
 /// The lines of one search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,8 +34,6 @@ pub(crate) struct Lines {
 pub(crate) struct Line {
     /// The number, from 1.
     pub(crate) n: u32,
-    /// The signed offer.
-    pub(crate) offer: String,
     /// The hotel's code.
     pub(crate) hotel: String,
     /// The room type's code.
@@ -46,6 +44,16 @@ pub(crate) struct Line {
     pub(crate) check_in: Date,
     /// The day of departure.
     pub(crate) check_out: Date,
+    /// How many rooms.
+    pub(crate) rooms: u16,
+    /// Adults in each.
+    pub(crate) adults: u8,
+    /// Children in each.
+    pub(crate) children: u8,
+    /// The promotion or corporate code.
+    pub(crate) promo: Option<String>,
+    /// The hotel's zone.
+    pub(crate) zone: String,
     /// The price of the stay, in minor units.
     pub(crate) total: i64,
     /// The currency's three letters.
@@ -89,12 +97,13 @@ impl Lines {
             .map_err(|error| CliError::file("write", &path, &error))
     }
 
-    /// Returns the line of a number of the last search, if its offer still holds on this server.
+    /// Returns the line of a number of the last search, if its offer still holds on this server; without a
+    /// moment, even if it does not.
     pub(crate) fn pick(
         paths: &Paths,
         number: u32,
         server: &str,
-        now: Timestamp,
+        now: Option<Timestamp>,
     ) -> Result<Line, CliError> {
         let Some(searched) = Self::load(paths)? else {
             let message = format!("line {number} of what? there was no search yet");
@@ -110,14 +119,12 @@ impl Lines {
             return Err(CliError::of(codes::LINES_NOT_FOUND, message)
                 .why(format!("it has {count} lines, of {}", searched.searched_at)));
         };
-        if line.expires_at <= now {
+        if now.is_some_and(|now| line.expires_at <= now) {
             let message = format!("the offer on line {number} has expired");
             return Err(CliError::of(codes::LINES_EXPIRED, message)
                 .why(format!("it held until {}", line.expires_at))
-                .hint(format!(
-                    "hotel search {} {}..{}",
-                    line.hotel, line.check_in, line.check_out
-                )));
+                .hint(format!("hotel search {} {}..{}", line.hotel, line.check_in, line.check_out))
+                .hint(format!("hotel book {number} --max-price AMOUNT")));
         }
         Ok(line)
     }

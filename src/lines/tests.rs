@@ -9,12 +9,16 @@ fn at(text: &str) -> Timestamp {
 fn searched() -> Lines {
     let line = |n, minute| Line {
         n,
-        offer: format!("offer-{n}"),
         hotel: "BER-ADLER".to_owned(),
         room_type: "DLX".to_owned(),
         rate_plan: "BAR".to_owned(),
         check_in: "2026-12-04".parse().unwrap(),
         check_out: "2026-12-06".parse().unwrap(),
+        rooms: 1,
+        adults: 2,
+        children: 0,
+        promo: None,
+        zone: "Europe/Berlin".to_owned(),
         total: 31_800,
         currency: "EUR".to_owned(),
         expires_at: at(&format!("2026-12-02T12:{minute}:00Z")),
@@ -44,7 +48,7 @@ fn a_broken_file_is_a_local_failure_with_a_way_on() {
         "",
         "{",
         "[]",
-        r#"{"schema":"hotel.lines/2","server":"","searched_at":"2026-12-02T12:00:00Z","lines":[]}"#,
+        r#"{"schema":"hotel.lines/3","server":"","searched_at":"2026-12-02T12:00:00Z","lines":[]}"#,
     ] {
         fs::write(lines_path(&paths), text).unwrap();
         let error = Lines::load(&paths).unwrap_err();
@@ -63,12 +67,14 @@ fn a_broken_file_is_a_local_failure_with_a_way_on() {
 fn a_line_is_picked_while_its_offer_holds() {
     let (_folder, paths) = home();
     let now = at("2026-12-02T12:20:00Z");
-    let code =
-        |number, server: &str| Lines::pick(&paths, number, server, now).unwrap_err().code.clone();
+    let code = |number, server: &str| {
+        Lines::pick(&paths, number, server, Some(now)).unwrap_err().code.clone()
+    };
     assert_eq!(code(1, SERVER), "lines.none");
     searched().save(&paths).unwrap();
-    assert_eq!(Lines::pick(&paths, 2, SERVER, now).unwrap().offer, "offer-2");
+    assert_eq!(Lines::pick(&paths, 2, SERVER, Some(now)).unwrap().n, 2);
     assert_eq!(code(1, SERVER), "lines.expired");
+    assert_eq!(Lines::pick(&paths, 1, SERVER, None).unwrap().n, 1, "at a price of one's own");
     assert_eq!(code(3, SERVER), "lines.not_found");
     assert_eq!(code(2, "http://other"), "lines.other_server");
 }

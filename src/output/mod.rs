@@ -15,6 +15,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 use self::format::{Layout, Settings};
@@ -34,6 +35,7 @@ pub(crate) struct Out {
     settings: Settings,
     stdout: Sink,
     stderr: Sink,
+    stale_since: Mutex<Option<Timestamp>>,
 }
 
 impl Out {
@@ -48,7 +50,43 @@ impl Out {
         stdout: Box<dyn Write + Send>,
         stderr: Box<dyn Write + Send>,
     ) -> Self {
-        Self { settings, stdout: Mutex::new(stdout), stderr: Mutex::new(stderr) }
+        let (stdout, stderr) = (Mutex::new(stdout), Mutex::new(stderr));
+        Self { settings, stdout, stderr, stale_since: Mutex::new(None) }
+    }
+
+    /// Notes that something of what is written is as old as that, since the house can't be asked.
+    pub(crate) fn stale_since(&self, at: Timestamp) {
+        let mut stale = self.stale_since.lock().unwrap_or_else(PoisonError::into_inner);
+        *stale = Some(stale.map_or(at, |before| before.min(at)));
+    }
+
+    /// Tells whether something of what is written is not of now.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.staleness().is_some()
+    }
+
+    /// Returns how old the oldest part of what is written is, if it is not of now.
+    fn staleness(&self) -> Option<Timestamp> {
+        *self.stale_since.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds to a record how old it is.
+    fn aged(&self, tree: Tree) -> Tree {
+        match (tree, self.staleness()) {
+            (Tree::Object(mut fields), Some(at)) => {
+                fields.push(("stale_since".to_owned(), Tree::Text(at.to_string())));
+                Tree::Object(fields)
+            }
+            (tree, _) => tree,
+        }
+    }
+
+    /// Tells people, and whoever reads columns, how old it is.
+    fn footer(&self) {
+        let is_told = matches!(self.settings.layout(), Layout::Json | Layout::Jsonl | Layout::Yaml);
+        if let Some(at) = self.staleness().filter(|_| !is_told) {
+            self.warn(format!("the server can't be asked: this is as of {at}"));
+        }
     }
 
     /// Returns how output is written.
@@ -75,6 +113,7 @@ impl Out {
         fields::check_listing(&self.settings.fields, listing)?;
         let text = self.listing_text(listing)?;
         self.write_stdout(&text)?;
+        self.footer();
         if listing.rows.is_empty() {
             self.status(listing.empty.clone());
         }
@@ -88,7 +127,7 @@ impl Out {
     pub(crate) fn record<T: Describe>(&self, record: &T) -> Result<(), CliError> {
         let tree = Tree::of(record)?;
         fields::check_record(&self.settings.fields, T::optional_fields(), &tree)?;
-        let picked = fields::pick(&self.settings.fields, &tree, &[], &[]);
+        let picked = self.aged(fields::pick(&self.settings.fields, &tree, &[], &[]));
         let text = match self.settings.layout() {
             Layout::Table => table::description_text(&self.chosen(record, &picked)?, self.look()),
             Layout::Plain => plain_description(&self.chosen(record, &picked)?)?,
@@ -101,7 +140,9 @@ impl Out {
             Layout::Yaml => yaml_text(&picked)?,
             Layout::Ids => format!("{}\n", SafeText::line(&record.id())),
         };
-        self.write_stdout(&text)
+        self.write_stdout(&text)?;
+        self.footer();
+        Ok(())
     }
 
     /// Starts a stream of rows that are written as they come.
@@ -182,7 +223,8 @@ impl Out {
     fn listing_text(&self, listing: &Listing) -> Result<String, CliError> {
         let picked = || {
             let pick = |row: &present::ListRow| {
-                fields::pick(&self.settings.fields, &row.tree, &row.cells, &listing.columns)
+                let fields = &self.settings.fields;
+                self.aged(fields::pick(fields, &row.tree, &row.cells, &listing.columns))
             };
             listing.rows.iter().map(pick).collect::<Vec<Tree>>()
         };

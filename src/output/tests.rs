@@ -1,6 +1,5 @@
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use serde_json::json;
 
 use super::format::{Format, Terminal};

@@ -16,6 +16,7 @@ use super::schedule::next_try;
 use super::target::Target;
 use crate::cache::file::DataFile;
 use crate::cache::letters::{Fate, Letter, Sealed};
+use crate::chance::chance;
 use crate::clock;
 use crate::error::{CliError, codes};
 
@@ -300,13 +301,6 @@ pub(crate) fn target_lease(target: &Target) -> String {
     // Addresses hold letters that file names do not; half of the hash tells any two apart.
     let name = digest.iter().take(16).fold(String::new(), |name, byte| format!("{name}{byte:02x}"));
     format!("target-{name}")
-}
-
-/// Throws a die of 256 sides.
-fn chance() -> u8 {
-    let mut thrown = [0];
-    // Without randomness there is no spreading, which is no harm.
-    getrandom::fill(&mut thrown).map_or(0, |()| thrown[0])
 }
 
 /// Notes that a target answered 410, and returns the failure of that.

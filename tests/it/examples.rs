@@ -141,8 +141,53 @@ fn id_for(desk: &Desk, line: &[String]) -> String {
     guest
 }
 
+/// The number of an operation that the help texts use.
+const OP: &str = "7";
+
+/// The file of operations that the help texts use.
+const FILE: &str = "monday.jsonl";
+
+/// Makes an operation in the state that a command is for, and returns its number.
+fn operation_for(desk: &Desk, verb: &str) -> String {
+    let home = &desk.home;
+    let line = "book BER-ADLER DLX +60d+2n --rate BAR --max-price 900 --guest \"LI, WEI\" \
+                --guarantee agency --offline only -o json --error-format human";
+    let said = home.typed(line);
+    said.expect(8);
+    let row: serde_json::Value = serde_json::from_str(&said.stdout).expect("an operation");
+    let op = row["op"].to_string();
+    match verb {
+        "release" => drop(home.typed(&format!("queue hold {op}"))),
+        "resolve" | "diff" => {
+            home.typed(&format!("queue hold {op}")).expect(0);
+            home.typed("inventory close BER-ADLER DLX +60d+2n").expect(0);
+            home.typed(&format!("queue release {op}")).expect(0);
+            home.typed("queue run").expect(6);
+            home.typed("inventory open BER-ADLER DLX +60d+2n").expect(0);
+        }
+        _ => {}
+    }
+    op
+}
+
 fn run(desk: &Desk, target: &Proxy, line: &str) {
     let mut line = words(line);
+    if line[0] == "queue" && line.iter().any(|word| word == OP) {
+        let op = operation_for(desk, &line[1]);
+        line.iter_mut().filter(|word| *word == OP).for_each(|word| op.clone_into(word));
+    }
+    if line.starts_with(&["queue".to_owned(), "run".to_owned()]) {
+        // What the examples before left for a person to decide.
+        for op in desk.home.typed("queue ls -o ids").stdout.lines() {
+            desk.home.typed(&format!("queue drop {op}")).expect(0);
+        }
+    }
+    if line.iter().any(|word| word == FILE) {
+        let file = desk.home.path().join(FILE);
+        std::fs::write(&file, desk.home.typed("queue export").stdout).expect("a file");
+        let name = file.to_str().expect("a name");
+        line.iter_mut().filter(|word| *word == FILE).for_each(|word| name.clone_into(word));
+    }
     for word in line.iter_mut().filter(|word| *word == TARGET) {
         *word = format!("{}/hooks", target.url());
     }

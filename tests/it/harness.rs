@@ -219,6 +219,11 @@ impl Server {
         Self { child, url }
     }
 
+    /// Returns where it listens.
+    pub(crate) fn address(&self) -> std::net::SocketAddr {
+        self.url.trim_start_matches("http://").parse().expect("an address")
+    }
+
     /// Kills the server as a power cut would end the process: no handler runs.
     pub(crate) fn kill(mut self) {
         self.child.kill().expect("kill -9");

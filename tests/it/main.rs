@@ -10,6 +10,7 @@ mod history;
 mod import;
 mod many;
 mod postgres;
+mod queue;
 mod replica;
 mod report;
 mod serve;

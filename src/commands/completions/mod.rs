@@ -11,7 +11,10 @@ const EXAMPLES: &str = "\
 Examples:
   $ hotel completions bash
   $ hotel completions zsh
-Where the script belongs:
+To be offered bookings, hotels and operations too, a line in the shell's own file (bash, zsh; fish):
+  source <(COMPLETE=bash hotel)
+  COMPLETE=fish hotel | source
+Where a script belongs that needs no such line, and offers commands and flags alone:
   hotel completions bash > ~/.local/share/bash-completion/completions/hotel
   hotel completions fish > ~/.config/fish/completions/hotel.fish";
 

@@ -29,7 +29,7 @@ pub struct BookBody {
     /// The nights.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stay: Option<StayDates>,
-    /// The rate plan.
+    /// The rate plan; without it the cheapest by which the rooms can be had.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate_plan: Option<RatePlanCode>,
     /// The rooms.

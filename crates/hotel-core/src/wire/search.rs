@@ -90,6 +90,33 @@ pub struct SearchQuery {
     pub limit: Option<u32>,
 }
 
+impl SearchQuery {
+    /// Asks for anything in some nights.
+    pub fn of(stay: StayDates) -> Self {
+        let (check_in, check_out) = (stay.check_in(), stay.check_out());
+        Self {
+            place: None,
+            near: None,
+            radius_km: None,
+            check_in,
+            check_out,
+            adults: None,
+            children: None,
+            rooms: None,
+            room_type: None,
+            rate_plan: None,
+            amenities: None,
+            stars_min: None,
+            price_max_minor: None,
+            refundable: None,
+            promo: None,
+            sort: None,
+            cursor: None,
+            limit: None,
+        }
+    }
+}
+
 /// Something that can be booked, at a price, for a while.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Offer {

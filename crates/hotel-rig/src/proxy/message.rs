@@ -31,6 +31,20 @@ impl Asked {
         found.map(|(_, value)| value.trim())
     }
 
+    /// Sets a header in place of all of its name.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        let is_other = |line: &&str| {
+            !line.is_empty()
+                && !line.split(':').next().unwrap_or_default().eq_ignore_ascii_case(name)
+        };
+        let set = format!("{name}: {value}");
+        let lines: Vec<&str> =
+            self.head.lines().filter(is_other).chain([set.as_str(), "", ""]).collect();
+        self.head = lines.join("\r\n");
+        self
+    }
+
     /// Returns the bytes that reach a server: what came, and that the connection ends with the answer.
     pub(super) fn bytes(&self) -> Vec<u8> {
         let kept = self.head.lines().filter(|line| {

@@ -31,10 +31,14 @@ const PIECE: usize = 16 * 1024;
 /// What shall be done to each request, in the order in which they come.
 type Plan = Box<dyn FnMut(&Asked) -> Fault + Send>;
 
+/// What is made of each request before anything else is done to it.
+type Change = Box<dyn Fn(Asked) -> Asked + Send>;
+
 /// What all connections share.
 struct Shared {
     server: Mutex<Option<SocketAddr>>,
     plan: Mutex<Plan>,
+    change: Mutex<Option<Change>>,
     asked: Mutex<Vec<Asked>>,
     open: Mutex<HashMap<u64, TcpStream>>,
     last: AtomicU64,
@@ -70,6 +74,7 @@ impl Proxy {
         let shared = Arc::new(Shared {
             server: Mutex::new(server),
             plan: Mutex::new(plan),
+            change: Mutex::default(),
             asked: Mutex::default(),
             open: Mutex::default(),
             last: AtomicU64::new(0),
@@ -98,6 +103,11 @@ impl Proxy {
     /// Plans anew.
     pub fn plan(&self, plan: impl FnMut(&Asked) -> Fault + Send + 'static) {
         *lock(&self.shared.plan) = Box::new(plan);
+    }
+
+    /// Makes something else of each request before anything is done to it.
+    pub fn change(&self, change: impl Fn(Asked) -> Asked + Send + 'static) {
+        *lock(&self.shared.change) = Some(Box::new(change));
     }
 
     /// Returns what was asked so far, whatever became of it.
@@ -176,7 +186,10 @@ fn serve(listener: &TcpListener, shared: &Arc<Shared>) {
 
 /// Reads a request and does to it what is planned; none if something broke on the way.
 fn handle(mut client: &TcpStream, shared: &Arc<Shared>) -> Option<()> {
-    let asked = read_request(&mut client)?;
+    let mut asked = read_request(&mut client)?;
+    if let Some(change) = &*lock(&shared.change) {
+        asked = change(asked);
+    }
     let fault = (lock(&shared.plan))(&asked);
     lock(&shared.asked).push(asked.clone());
     match fault {

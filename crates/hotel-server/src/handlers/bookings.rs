@@ -53,6 +53,7 @@ pub(crate) async fn create(
 ) -> Result<Response, Failure> {
     match offers::terms(&app, &body) {
         Ok(terms) => {
+            let body = offers::with_plan(&app, &order.caller, body)?;
             let request = offers::request(body, terms)?;
             write(&app, order, Command::Book(Box::new(request))).await
         }

@@ -4,16 +4,51 @@ use axum::response::{IntoResponse, Response};
 
 use hotel_core::command::booking::{BookRequest, RoomRequest, RoomRequests};
 use hotel_core::wire::booking::BookBody;
+use hotel_core::wire::search::SearchQuery;
 
 use super::carry_out;
+use crate::auth::Caller;
 use crate::extract::Order;
 use crate::failure::{self, Failure};
+use crate::index::search;
 use crate::offers::{OfferError, OfferTerms};
 use crate::state::App;
 
 /// Returns the terms of the offer that a body names, if it names one.
 pub(crate) fn terms(app: &App, body: &BookBody) -> Result<Option<OfferTerms>, OfferError> {
     body.offer.as_ref().map(|offer| app.offers.read(offer, app.clock.now())).transpose()
+}
+
+/// Names the rate plan of a body that names none: the cheapest by which the first of its rooms can be had,
+/// else one that says why it can't. It is only a proposal; whether the house sells is decided later, and
+/// whoever repeats a command is answered as the first time.
+pub(crate) fn with_plan(
+    app: &App,
+    caller: &Caller,
+    mut body: BookBody,
+) -> Result<BookBody, Failure> {
+    let (None, None, Some(hotel), Some(stay), Some(rooms)) =
+        (&body.offer, body.rate_plan, body.hotel, body.stay, &body.rooms)
+    else {
+        return Ok(body);
+    };
+    let Some(room) = rooms.as_slice().first() else { return Ok(body) };
+    let query = SearchQuery {
+        place: Some(hotel.to_string()),
+        adults: Some(room.occupancy.adults),
+        children: Some(room.occupancy.children),
+        rooms: u16::try_from(rooms.as_slice().len()).ok(),
+        room_type: Some(room.room_type),
+        promo: body.promo,
+        limit: Some(1),
+        ..SearchQuery::of(stay)
+    };
+    let now = app.clock.now();
+    let found = search(&app.index, &app.shelf, &app.offers, &query, &caller.user.hotels, now)?;
+    let offered = found.items.first().map(|offer| offer.rate_plan);
+    let refused = || found.unavailable.first().map(|reason| reason.rate_plan);
+    body.rate_plan = offered.or_else(refused);
+    Ok(body)
 }
 
 /// Makes the request of a body: what an offer fixes comes from it, the rest must be named.

@@ -1,7 +1,7 @@
 //! What every command has: output, configuration, the question, the client. Made once a run; the
 //! client only when it is asked for.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -23,13 +23,13 @@ use crate::config::{Config, Key, Overrides};
 use crate::error::report::{ErrorFormat, Shape};
 use crate::error::{CliError, codes};
 use crate::memory::Recall;
-use crate::output::Out;
 use crate::output::format::{Format, Settings};
 use crate::output::safe_text::SafeText;
 use crate::output::style::ColorChoice;
+use crate::output::{Heard, Out};
 use crate::paths::Paths;
 use crate::prompt::{Prompt, Surroundings};
-use crate::queue::{Desk, Offline, whose};
+use crate::queue::{Argv, Desk, Offline, whose};
 use crate::when::span::parse_span;
 
 /// What every command has.
@@ -48,10 +48,11 @@ pub(crate) struct Context {
     pub(crate) shape: Shape,
     verbose: bool,
     debug: bool,
-    client: OnceCell<Client>,
+    client: Rc<OnceCell<Client>>,
     tail_position: Cell<Option<u64>>,
     tail_cursor: OnceCell<String>,
-    argv: Vec<String>,
+    /// What was typed: of a batch, the line that is carried out.
+    argv: Argv,
     offline: Offline,
     no_journal: bool,
 }
@@ -81,10 +82,10 @@ impl Context {
             shape,
             verbose: global.verbose,
             debug: global.debug,
-            client: OnceCell::new(),
+            client: Rc::default(),
             tail_position: Cell::new(None),
             tail_cursor: OnceCell::new(),
-            argv,
+            argv: Rc::new(RefCell::new(argv)),
             offline: global.offline.unwrap_or_default(),
             no_journal: global.no_journal,
         })
@@ -127,6 +128,31 @@ impl Context {
         Ok(whose(&self.config.server(), &self.config.require_token()?))
     }
 
+    /// Returns the same for one line of a batch, which writes JSON into what is returned beside it.
+    pub(crate) fn of_line(&self, words: &[String], prompt: Prompt) -> (Self, Heard) {
+        *self.argv.borrow_mut() = words.to_vec();
+        let heard = Heard::default();
+        let settings = Settings { format: Some(Format::Json), quiet: true, ..Settings::piped() };
+        let out = Out::with_writers(settings, Box::new(heard.clone()), Box::new(std::io::sink()));
+        let inner = Self {
+            out: Arc::new(out),
+            paths: self.paths.clone(),
+            config: self.config.clone(),
+            prompt,
+            deadline: None,
+            shape: Shape::Json,
+            verbose: self.verbose,
+            debug: self.debug,
+            client: Rc::clone(&self.client),
+            tail_position: Cell::new(None),
+            tail_cursor: OnceCell::new(),
+            argv: Rc::clone(&self.argv),
+            offline: self.offline,
+            no_journal: self.no_journal,
+        };
+        (inner, heard)
+    }
+
     /// Returns what is done while the server can't be reached.
     pub(crate) fn offline(&self) -> Offline {
         self.offline
@@ -151,7 +177,7 @@ impl Context {
         if self.no_journal {
             return Ok(None);
         }
-        let argv = self.argv.clone();
+        let argv = Rc::clone(&self.argv);
         let desk = Desk::new(&self.data_folder(), self.whose()?, argv, self.offline);
         Ok(Some(Rc::new(desk)))
     }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    admin, api_call, assign, book, cancel, check_in, check_out, completions, config, confirm,
-    decline, doctor, events, guests, help, history, hotels, import, inventory, list, man,
+    admin, api_call, assign, batch, book, cancel, check_in, check_out, completions, config,
+    confirm, decline, doctor, events, guests, help, history, hotels, import, inventory, list, man,
     move_room, no_show, profile, queue, rates, release, report, revert, room_types, rooms, search,
     show, split, status, sync, tail, tokens, update, users, waitlist, whoami,
 };
@@ -117,6 +117,7 @@ pub(crate) enum Command {
     Revert(revert::RevertArgs),
     Split(split::SplitArgs),
     Waitlist(waitlist::WaitlistArgs),
+    Batch(batch::BatchArgs),
     Queue(queue::QueueArgs),
     Status(status::StatusArgs),
     Sync(sync::SyncArgs),
@@ -170,6 +171,7 @@ impl Command {
             Self::Revert(args) => revert::run(ctx, args).await,
             Self::Split(args) => split::run(ctx, args).await,
             Self::Waitlist(args) => waitlist::run(ctx, args).await,
+            Self::Batch(args) => batch::run(ctx, args).await,
             Self::Queue(args) => queue::run(ctx, args).await,
             Self::Status(args) => status::run(ctx, &args),
             Self::Sync(args) => sync::run(ctx, args).await,

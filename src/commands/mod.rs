@@ -21,6 +21,7 @@ mod write;
 pub(crate) mod admin;
 pub(crate) mod api_call;
 pub(crate) mod assign;
+pub(crate) mod batch;
 pub(crate) mod book;
 pub(crate) mod cancel;
 pub(crate) mod check_in;

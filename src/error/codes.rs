@@ -32,6 +32,7 @@ codes! {
     AUTH_REFUSED = "auth.refused", Auth, "The server does not know the token: what waits goes on waiting.";
     AUTH_TOKEN_EXPOSED = "auth.token_exposed", Auth, "The token file can be read by others and is not used.";
     BATCH_PARTIAL = "batch.partial", Partial, "Some items of the batch failed; each record says which.";
+    BATCH_WAITS = "batch.waits", Queued, "Some commands of the batch wait in the queue; each record says which.";
     CATALOGUE_EXISTS = "catalogue.exists", Conflict, "There is one of that code already.";
     CONFIG_BROKEN = "config.broken", Local, "The configuration file can't be read as TOML.";
     CONFIG_SECRET_EXPOSED = "config.secret_exposed", Auth, "The configuration file holds a password and can be read by others.";
@@ -43,7 +44,6 @@ codes! {
     DOCTOR_FAILED = "doctor.failed", Internal, "At least one check of the doctor failed.";
     EVENT_UNKNOWN = "event.unknown", NotFound, "There is no event of that name.";
     FEED_GAP = "feed.gap", Conflict, "Events can't be told any more, and --fail-on-gap is set.";
-    IDEMPOTENCY_KEY_REUSED = "idempotency.key_reused", Rejected, "The key was used for another change.";
     INTERNAL_BUG = "internal.bug", Internal, "A fault of this program; please report it.";
     LETTER_UNKNOWN = "letter.unknown", NotFound, "No event of that number waits for a target.";
     LINES_EXPIRED = "lines.expired", Conflict, "The offer on that line has expired: search again.";

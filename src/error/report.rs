@@ -97,7 +97,13 @@ impl CliError {
             text.push_str(&rest);
             text.push('\n');
         };
-        let error = format!("{} ", paint("error:", Tone::Bad, color));
+        // What waits is no error.
+        let error = if self.category == Category::Queued {
+            paint("queued:", Tone::Warn, color)
+        } else {
+            paint("error:", Tone::Bad, color)
+        };
+        let error = format!("{error} ");
         let code = paint(&format!("[{}]", safe(&self.code)), Tone::Dim, color);
         line(&error, format!("{}   {code}", safe(&self.message)));
         for reason in &self.why {

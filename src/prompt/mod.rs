@@ -54,6 +54,14 @@ impl Prompt {
         }
     }
 
+    /// Returns how questions are answered where nobody sees them.
+    pub(crate) fn without_a_person(self) -> Self {
+        match self {
+            Self::AssumeYes => Self::AssumeYes,
+            Self::Ask | Self::Refuse => Self::Refuse,
+        }
+    }
+
     /// Goes on if the question is answered with yes. No is the default, and Enter alone means no.
     pub(crate) fn confirm(self, question: &SafeText) -> Result<(), CliError> {
         match self {

@@ -1,8 +1,9 @@
 //! The desk: where a command hands over its changes. It enters each in the journal, and says what became of
 //! it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use hotel_core::ids::IdempotencyKey;
 use hotel_core::ids::provisional::ProvisionalCode;
@@ -34,12 +35,15 @@ pub(crate) enum Offline {
     Only,
 }
 
+/// What was typed; of a batch, the line that is carried out.
+pub(crate) type Argv = Rc<RefCell<Vec<String>>>;
+
 /// A desk of one command. The journal is opened by the first change.
 pub(crate) struct Desk {
     folder: PathBuf,
     open: OnceCell<Open>,
     whose: Whose,
-    argv: Vec<String>,
+    argv: Argv,
     offline: Offline,
 }
 
@@ -56,7 +60,7 @@ struct Called {
 
 impl Desk {
     /// Makes the desk of a command, over the journal in a folder.
-    pub(crate) fn new(folder: &Path, whose: Whose, argv: Vec<String>, offline: Offline) -> Self {
+    pub(crate) fn new(folder: &Path, whose: Whose, argv: Argv, offline: Offline) -> Self {
         Self { folder: folder.to_owned(), open: OnceCell::new(), whose, argv, offline }
     }
 
@@ -82,7 +86,7 @@ impl Desk {
         NewOperation {
             key: change.write.key.clone(),
             whose: self.whose.clone(),
-            argv: self.argv.clone(),
+            argv: self.argv.borrow().clone(),
             request,
             provisional: called.and_then(|called| called.provisional),
             base: waiting.base,

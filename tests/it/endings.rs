@@ -103,6 +103,8 @@ fn the_demo_shows_everything_and_all_is_as_it_should_be() {
         "check-out",
         "revert",
         "tail",
+        "REQUESTED, not confirmed",
+        "queue resolve",
         "all as they should be",
     ] {
         assert!(

@@ -147,6 +147,9 @@ const OP: &str = "7";
 /// The file of operations that the help texts use.
 const FILE: &str = "monday.jsonl";
 
+/// The file of commands that the help texts use.
+const BATCH: &str = "monday.csv";
+
 /// Makes an operation in the state that a command is for, and returns its number.
 fn operation_for(desk: &Desk, verb: &str) -> String {
     let home = &desk.home;
@@ -175,6 +178,12 @@ fn run(desk: &Desk, target: &Proxy, line: &str) {
     if line[0] == "queue" && line.iter().any(|word| word == OP) {
         let op = operation_for(desk, &line[1]);
         line.iter_mut().filter(|word| *word == OP).for_each(|word| op.clone_into(word));
+    }
+    if line.iter().any(|word| word == BATCH) {
+        let file = desk.home.path().join(BATCH);
+        std::fs::write(&file, "command\nlist\nhotels list\n").expect("a file");
+        let name = file.to_str().expect("a name");
+        line.iter_mut().filter(|word| *word == BATCH).for_each(|word| name.clone_into(word));
     }
     if line.starts_with(&["queue".to_owned(), "run".to_owned()]) {
         // What the examples before left for a person to decide.

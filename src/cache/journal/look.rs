@@ -1,5 +1,6 @@
 //! Looking things up in the journal.
 
+use hotel_core::ids::IdempotencyKey;
 use rusqlite::OptionalExtension as _;
 
 use super::operation::Operation;
@@ -45,6 +46,14 @@ impl Journal {
         let sql = format!("{OPERATION} WHERE operation.seq = ?1");
         self.file.read(|connection| {
             connection.prepare_cached(&sql)?.query_row([seq], rows::operation).optional()
+        })
+    }
+
+    /// Returns the operation of a key.
+    pub(crate) fn by_key(&self, key: &IdempotencyKey) -> Result<Option<Operation>, CliError> {
+        let sql = format!("{OPERATION} WHERE operation.key = ?1");
+        self.file.read(|connection| {
+            connection.prepare_cached(&sql)?.query_row([key.as_str()], rows::operation).optional()
         })
     }
 

@@ -29,7 +29,11 @@ pub(crate) use self::sender::{Sender, is_alive};
 pub(crate) use self::sending::Outcome;
 pub(crate) use self::word::Refused;
 use super::file::DataFile;
-use crate::error::{CliError, codes};
+use crate::error::CliError;
+use crate::error::category::Category;
+
+/// The house's code of a key that names two changes.
+const KEY_REUSED: &str = "idempotency.key_reused";
 
 /// The journal of a profile.
 #[derive(Debug)]
@@ -96,7 +100,8 @@ impl Journal {
         })?;
         entered.ok_or_else(|| {
             let message = format!("the key {} was used for another change", new.key.as_str());
-            CliError::of(codes::IDEMPOTENCY_KEY_REUSED, message)
+            // In the words of the house, which would say the same.
+            CliError::new(Category::Rejected, KEY_REUSED, message)
                 .field("--idempotency-key")
                 .hint("hotel queue log")
         })

@@ -108,7 +108,7 @@ fn what_is_entered_is_there_as_it_was_and_only_once() {
     assert_eq!((kept.entered, kept.state, kept.tries), (new.clone(), State::Queued, 0));
     new.request.body = b"other".to_vec();
     let error = desk.journal.enter(&new, Entry::Waiting, desk.now).unwrap_err();
-    assert_eq!(error.code, codes::IDEMPOTENCY_KEY_REUSED.code);
+    assert_eq!(error.code, KEY_REUSED);
 }
 
 #[test]

@@ -83,8 +83,8 @@ pub(crate) async fn run(ctx: &Context, args: DemoArgs) -> Result<(), CliError> {
         .local_addr()
         .map_err(|error| CliError::of(codes::SERVE_FAILED, error.to_string()))?;
     save_profile(&home.paths(), PROFILE, &format!("http://{address}"), &token)?;
-    let tour = Tour::new(Arc::clone(&ctx.out), &home, clock, hotel)?;
-    let step_count = guide(house, listener, tour).await?;
+    let tour = Tour::new(Arc::clone(&ctx.out), &home, Arc::clone(&clock), hotel)?;
+    let step_count = guide((&home, &clock), (house, listener), tour).await?;
     conclude(ctx, &world, (step_count, began))?;
     if home.is_kept() {
         let folder = home.folder().display();
@@ -104,9 +104,13 @@ fn refuse_exposure(listen: SocketAddr) -> Result<(), CliError> {
         .hint("hotel demo --listen 127.0.0.1:0"))
 }
 
-async fn open(home: &Home, clock: &Arc<DemoClock>) -> Result<(House, Token), CliError> {
+async fn open_house(home: &Home, clock: &Arc<DemoClock>) -> Result<House, CliError> {
     let clock: Arc<dyn hotel_server::clock::Clock> = Arc::<DemoClock>::clone(clock);
-    let house = House::open(home.database(), clock).await.map_err(|error| refused(&error))?;
+    House::open(home.database(), clock).await.map_err(|error| refused(&error))
+}
+
+async fn open(home: &Home, clock: &Arc<DemoClock>) -> Result<(House, Token), CliError> {
+    let house = open_house(home, clock).await?;
     let secret = house.first_admin().await.map_err(|error| refused(&error))?;
     let token = secret.and_then(|secret| Token::new(&secret));
     let token = token.ok_or_else(|| CliError::internal("a fresh store had users already"))?;
@@ -119,25 +123,41 @@ fn tour_hotel(house: &House) -> Result<Arc<Catalogue>, CliError> {
         .ok_or_else(|| CliError::internal(format!("the sample world has no {TOUR_HOTEL}")))
 }
 
-/// Serves while the tour walks; the last act comes when the server has stopped.
-async fn guide(house: House, listener: TcpListener, mut tour: Tour) -> Result<usize, CliError> {
+/// Serves while the tour walks, stops for an act without a server, and serves again for the last one.
+async fn guide(
+    (home, clock): (&Home, &Arc<DemoClock>),
+    (house, listener): (House, TcpListener),
+    tour: Tour,
+) -> Result<usize, CliError> {
+    let failed = |error: std::io::Error| CliError::of(codes::SERVE_FAILED, error.to_string());
+    let address = listener.local_addr().map_err(failed)?;
+    let mut tour = act((house, listener), tour, Tour::walk).await?;
+    let (result, tour) = blocking(move || (tour.without_server(), tour)).await?;
+    result?;
+    let house = open_house(home, clock).await?;
+    let listener = TcpListener::bind(address).map_err(failed)?;
+    let tour = act((house, listener), tour, Tour::with_server_again).await?;
+    Ok(tour.step_count())
+}
+
+/// Serves during an act.
+async fn act(
+    (house, listener): (House, TcpListener),
+    mut tour: Tour,
+    play: impl FnOnce(&mut Tour) -> Result<(), CliError> + Send + 'static,
+) -> Result<Tour, CliError> {
     let (stop, stopped) = oneshot::channel::<()>();
     let served = tokio::spawn(house.serve(listener, None, async {
         // A tour that fell over stops the server as well.
         stopped.await.ok();
     }));
-    let walked = blocking(move || {
-        let result = tour.walk();
-        (tour, result)
-    });
-    let (mut tour, result) = walked.await?;
+    let (result, tour) = blocking(move || (play(&mut tour), tour)).await?;
     stop.send(()).ok();
     served
         .await
         .map_err(|error| CliError::internal("the server fell over").why(error.to_string()))?
         .map_err(|error| refused(&error))?;
-    result?;
-    blocking(move || tour.without_server().map(|()| tour.step_count())).await?
+    result.map(|()| tour)
 }
 
 /// Runs what waits for child processes beside the server, which shares this thread otherwise.

@@ -24,13 +24,15 @@ impl Describe for OperationCard {
             (!words.is_empty()).then(|| words.join(", "))
         };
         let why = row.why();
+        let was_called =
+            row.provisional.as_deref().filter(|code| row.booking.as_deref() != Some(code));
         Description::new()
             .field("operation", row.op.to_string())
             .field("state", row.state_cell())
             .field_if("why", (!why.is_empty()).then_some(why))
             .field("what", row.verb)
             .field_if("booking", row.booking.as_deref())
-            .field_if("was called", row.provisional.as_deref())
+            .field_if("was called", was_called)
             .field("command", row.command())
             .field("asked", instant(row.entered_at, None))
             .field_if("until", row.expires_at.map(|at| instant(at, None)))

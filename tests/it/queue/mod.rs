@@ -1,5 +1,6 @@
 //! The journal and its queue, end to end: a proxy between the binary and a house.
 
+mod batch;
 mod conflicts;
 mod doubt;
 mod offline;

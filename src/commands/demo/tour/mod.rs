@@ -32,6 +32,9 @@ const REFUSED: u8 = 6;
 /// The exit code when the server can't be reached.
 const UNREACHABLE: u8 = 9;
 
+/// The exit code of a change that waits.
+const WAITS: u8 = 8;
+
 /// A tour under way.
 pub(super) struct Tour {
     out: Arc<Out>,
@@ -44,6 +47,15 @@ pub(super) struct Tour {
     steps: usize,
     /// A booking that the last act asks for in vain.
     souvenir: Option<BookingCode>,
+    /// What was asked for while the server was away.
+    asked: Vec<Asked>,
+}
+
+/// An operation that waits.
+#[derive(Debug)]
+struct Asked {
+    op: String,
+    code: String,
 }
 
 /// How a step should end.
@@ -55,6 +67,10 @@ struct Wanted<'a> {
 
 fn done<'a>(words: &'a [&'a str]) -> Wanted<'a> {
     Wanted { exit: 0, words }
+}
+
+fn waits<'a>(words: &'a [&'a str]) -> Wanted<'a> {
+    Wanted { exit: WAITS, words }
 }
 
 fn refused<'a>(words: &'a [&'a str]) -> Wanted<'a> {
@@ -83,7 +99,7 @@ impl Tour {
     ) -> Result<Self, CliError> {
         let today = hotel.business_date(clock.read());
         let shell = Shell::new(home.folder())?;
-        Ok(Self { out, shell, clock, hotel, today, steps: 0, souvenir: None })
+        Ok(Self { out, shell, clock, hotel, today, steps: 0, souvenir: None, asked: Vec::new() })
     }
 
     /// Returns how many steps were taken.
@@ -99,7 +115,8 @@ impl Tour {
         self.hold()?;
         self.wait_in_line()?;
         self.stay()?;
-        self.look_back()
+        self.look_back()?;
+        self.foresee()
     }
 
     /// Shows what happens when the server is gone.
@@ -107,7 +124,13 @@ impl Tour {
         self.say("The server is stopped: commands say so, and nothing is made up.")?;
         let code = self.souvenir.map(|code| code.to_string()).unwrap_or_default();
         let wanted = Wanted { exit: UNREACHABLE, words: &["can't be reached"] };
-        self.step(&["show", &code], wanted).map(drop)
+        self.step(&["show", &code], wanted)?;
+        self.go_on_selling()
+    }
+
+    /// Shows what becomes of it when the server is back.
+    pub(super) fn with_server_again(&mut self) -> Result<(), CliError> {
+        self.drain()
     }
 
     fn say(&self, text: &str) -> Result<(), CliError> {
@@ -156,6 +179,23 @@ impl Tour {
         let code = said.code().ok_or_else(|| self.failed("it named no booking"))?;
         self.souvenir = Some(code);
         Ok(code.to_string())
+    }
+
+    /// Takes a step that has to wait, and keeps what it is called until then.
+    fn queued(&mut self, words: &[&str], says: &[&str]) -> Result<(), CliError> {
+        let said = self.step(words, waits(says))?;
+        let first = |text: &str| text.split_whitespace().next().map(str::to_owned);
+        let op = said.after("waits as operation ").and_then(first);
+        let op = op.ok_or_else(|| self.failed("it named no operation"))?;
+        let code = said.after("not confirmed: ").and_then(first).unwrap_or_default();
+        self.asked.push(Asked { op, code });
+        Ok(())
+    }
+
+    /// Returns what was asked for while the server was away, by its place.
+    fn asked(&self, place: usize) -> Result<(String, String), CliError> {
+        let asked = self.asked.get(place).ok_or_else(|| self.failed("it was never asked for"))?;
+        Ok((asked.op.clone(), asked.code.clone()))
     }
 
     /// Returns nights as they are typed, counted from the day the tour began.

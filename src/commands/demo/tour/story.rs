@@ -133,4 +133,64 @@ impl Tour {
         self.step(&tail, done(&["booking.checked_out", "booking.reverted", &code]))?;
         Ok(())
     }
+
+    /// Makes ready for the hours without a server: what was looked at is at hand, and somebody else closes
+    /// nights that this agent has seen open.
+    pub(super) fn foresee(&mut self) -> Result<(), CliError> {
+        self.say("Before the train goes through the tunnel: what was seen is at hand.")?;
+        let night = self.nights(60, 2)?;
+        self.step(&["search", HOTEL, &night, "--limit", "4"], done(&[HOTEL, "DLX"]))?;
+        self.step(&["sync", HOTEL], done(&["at hand"]))?;
+        self.step(&["inventory", "close", HOTEL, "DLX", &night], done(&["closed"]))?;
+        Ok(())
+    }
+
+    /// Goes on selling without a server.
+    pub(super) fn go_on_selling(&mut self) -> Result<(), CliError> {
+        let night = self.nights(60, 2)?;
+        self.step(&["hotels", "show", HOTEL], done(&["Hotel Adler", "as of"]))?;
+        self.say(
+            "Sold at a price that was seen, it is requested, and waits; so does what follows.",
+        )?;
+        let sale = |room_type: &'static str, guest: &'static str| {
+            [
+                "book",
+                HOTEL,
+                room_type,
+                "",
+                "--rate",
+                "BAR",
+                "--guest",
+                guest,
+                "--max-price",
+                "900EUR",
+            ]
+        };
+        let mut standard = sale("STD", "Okafor, Ada");
+        standard[3] = &night;
+        self.queued(&standard, &["REQUESTED, not confirmed", "~"])?;
+        let mut deluxe = sale("DLX", "Li, Wei");
+        deluxe[3] = &night;
+        self.queued(&deluxe, &["REQUESTED, not confirmed", "~"])?;
+        let (_, code) = self.asked(0)?;
+        self.queued(&["cancel", &code, "--yes"], &["comes first"])?;
+        self.step(&["queue", "ls"], done(&["queued", "book", "cancel", &code]))?;
+        self.step(&["status", "--short"], done(&["3~"]))?;
+        Ok(())
+    }
+
+    /// Sends what waited, and decides what the house refused.
+    pub(super) fn drain(&mut self) -> Result<(), CliError> {
+        self.say("The server is back: each is sent once, in order.")?;
+        let (_, code) = self.asked(0)?;
+        let (op, deluxe) = self.asked(1)?;
+        self.step(&["queue", "run"], refused(&["applied", "conflict", "need your word"]))?;
+        self.step(&["show", &code], done(&["cancelled", &code]))?;
+        self.say("Somebody closed the deluxe rooms meanwhile: nothing is sold without a word.")?;
+        self.step(&["queue", "show", &op], done(&["conflict", "closed", "STD", "--alt 1"]))?;
+        self.step(&["queue", "resolve", &op, "--alt", "2"], done(&["applied"]))?;
+        self.step(&["show", &deluxe], done(&["requested", &deluxe]))?;
+        self.step(&["queue", "ls"], done(&["nothing waits"]))?;
+        Ok(())
+    }
 }

@@ -53,6 +53,8 @@ pub(crate) struct Context {
     tail_cursor: OnceCell<String>,
     /// What was typed: of a batch, the line that is carried out.
     argv: Argv,
+    /// Whether what was answered before is of no use.
+    is_live: Cell<bool>,
     offline: Offline,
     no_journal: bool,
 }
@@ -86,6 +88,7 @@ impl Context {
             tail_position: Cell::new(None),
             tail_cursor: OnceCell::new(),
             argv: Rc::new(RefCell::new(argv)),
+            is_live: Cell::new(false),
             offline: global.offline.unwrap_or_default(),
             no_journal: global.no_journal,
         })
@@ -103,9 +106,15 @@ impl Context {
             log: self.log(),
             logs_bodies: self.debug,
             keeper: self.keeper()?,
-            memory: Some(self.memory()?),
+            memory: if self.is_live.get() { None } else { Some(self.memory()?) },
         })?;
         Ok(self.client.get_or_init(|| client))
+    }
+
+    /// Has the house asked whatever was answered before, for commands that decide by what it says. To be
+    /// said before the first question.
+    pub(crate) fn ask_anew(&self) {
+        self.is_live.set(true);
     }
 
     /// Returns the folder of what the profile keeps for good.
@@ -147,6 +156,7 @@ impl Context {
             tail_position: Cell::new(None),
             tail_cursor: OnceCell::new(),
             argv: Rc::clone(&self.argv),
+            is_live: self.is_live.clone(),
             offline: self.offline,
             no_journal: self.no_journal,
         };

@@ -89,6 +89,8 @@ pub(crate) async fn run(ctx: &Context, args: ImportArgs) -> Result<(), CliError>
     let Some(file) = args.file.as_deref().filter(|_| !args.template) else {
         return ctx.out.verbatim(&layout::template());
     };
+    // What a house is like decides what becomes of thousands of lines.
+    ctx.ask_anew();
     let started = Instant::now();
     let content = input::read(file)?;
     let ledger = args.layout.read(&content)?;

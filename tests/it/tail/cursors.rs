@@ -36,9 +36,9 @@ fn rule_2_each_run_goes_on_after_the_last_line_of_the_one_before() {
     }
     assert_eq!(told, (1..=40).collect::<Vec<_>>());
     assert!(head >= 40, "{head}");
-    // One file a profile, in the data folder, and nothing in the cache.
+    // One file a profile, in the data folder, and nothing of it in the cache.
     assert!(home.path().join("data/profiles/local/journal.db").exists());
-    assert!(!home.path().join("cache").exists());
+    assert!(!home.path().join("cache/profiles/local/journal.db").exists());
     home.typed("events cursors reset pms --to 3").expect(0);
     let again = home.typed("tail --cursor pms --count 1 -o jsonl");
     assert_eq!(positions(&records(&again.stdout)), [4]);

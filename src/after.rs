@@ -24,7 +24,7 @@ pub(crate) async fn finish(ctx: &Context, result: Result<(), CliError>) -> Resul
     let is_there = match &result {
         Ok(()) => true,
         // Behind another one, which may go now.
-        Err(error) if waiting.is_some() => error.why.iter().any(|why| why.ends_with("comes first")),
+        Err(error) if waiting.is_some() => error.details["behind"].is_number(),
         Err(error) => !matches!(
             error.category,
             Category::Unavailable | Category::Local | Category::UserInput | Category::Auth

@@ -31,7 +31,7 @@ use self::flight::{Flight, Progress};
 use self::ledger::{Change, Keeper};
 use self::memory::Remembers;
 use self::send::Manner;
-pub(crate) use self::write::Write;
+pub(crate) use self::write::{Write, new_key};
 use crate::config::Token;
 use crate::error::category::Category;
 use crate::error::{CliError, codes};

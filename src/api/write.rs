@@ -22,11 +22,7 @@ pub(crate) struct Write {
 impl Write {
     /// Names a write: with the key given, else with a new one.
     pub(crate) fn new(key: Option<IdempotencyKey>, dry_run: bool) -> Result<Self, CliError> {
-        let key = match key {
-            Some(key) => key,
-            None => IdempotencyKey::try_from(Uuid::now_v7().to_string())
-                .map_err(|error| CliError::internal(error.to_string()))?,
-        };
+        let key = key.map_or_else(new_key, Ok)?;
         Ok(Self { key, dry_run, version: None, waiting: Waiting::default() })
     }
 
@@ -41,4 +37,10 @@ impl Write {
     pub(crate) fn preview(&self) -> Result<Self, CliError> {
         Ok(Self { version: self.version, ..Self::new(None, true)? })
     }
+}
+
+/// Makes a key.
+pub(crate) fn new_key() -> Result<IdempotencyKey, CliError> {
+    IdempotencyKey::try_from(Uuid::now_v7().to_string())
+        .map_err(|error| CliError::internal(error.to_string()))
 }

@@ -29,7 +29,7 @@ use crate::context::Context;
 use crate::error::category::Category;
 use crate::error::{CliError, WriteOutcome, codes};
 use crate::lines::{Line, Lines};
-use crate::queue::provisional_of;
+use crate::queue::{following, provisional_of};
 use crate::when::When;
 use crate::when::span::parse_span;
 
@@ -138,10 +138,14 @@ pub(crate) struct Order {
 
 /// Sends a booking and tells what came of it. What is tried instead travels with it, in case that it has to
 /// wait; if the house answers at once, it is tried at once.
-pub(crate) async fn send(ctx: &Context, order: Order, write: &WriteArgs) -> Result<(), CliError> {
+pub(crate) async fn send(
+    ctx: &Context,
+    order: Order,
+    write_args: &WriteArgs,
+) -> Result<(), CliError> {
     let Order { body, others, zone, quote } = order;
     let mut bodies: VecDeque<BookBody> = std::iter::once(body).chain(others).collect();
-    let mut write = write.write()?;
+    let mut write = write_args.write()?;
     loop {
         let Some(mut body) = bodies.pop_front() else {
             return Err(CliError::internal("there is nothing to book"));
@@ -159,7 +163,9 @@ pub(crate) async fn send(ctx: &Context, order: Order, write: &WriteArgs) -> Resu
             Ok(answer) => return outcome::tell(ctx, &answer),
             Err(error) => error,
         };
-        if error.category == Category::Unavailable && body.price_max.is_none() && quote.is_some() {
+        // Under a key that was given it would be another change than the one which that names.
+        let is_free = write_args.idempotency_key.is_none() && body.price_max.is_none();
+        if error.category == Category::Unavailable && is_free && quote.is_some() {
             body.price_max = quote;
             bodies.push_front(body);
             write = Write { waiting: write.waiting, ..Write::new(None, write.dry_run)? };
@@ -175,7 +181,8 @@ pub(crate) async fn send(ctx: &Context, order: Order, write: &WriteArgs) -> Resu
             });
         }
         ctx.announce(format!("{error}: something else is tried"));
-        write = Write { waiting: write.waiting, ..Write::new(None, write.dry_run)? };
+        let key = following(&write.key)?;
+        write = Write { waiting: write.waiting, ..Write::new(Some(key), write.dry_run)? };
     }
 }
 

@@ -10,6 +10,7 @@ use hotel_core::ids::provisional::ProvisionalCode;
 use jiff::Timestamp;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
+use uuid::Builder;
 
 use super::fate::{Pause, Waits, fate};
 use crate::api::RawAnswer;
@@ -136,7 +137,7 @@ impl Ledger for Desk {
                     || "--offline=only is set".to_owned(),
                     |behind| format!("operation {behind} comes first"),
                 );
-                Err(waits(seq, &why, &new))
+                Err(waits(seq, (behind, &why), &new))
             }
         }
     }
@@ -167,9 +168,9 @@ impl Ledger for Desk {
             journal.pause(None)?;
         }
         reply.map_err(|error| match (fate.outcome.state, fate.pause) {
-            (State::Queued, Some(Pause::Link(_))) => waits(number, &error.message, &new),
+            (State::Queued, Some(Pause::Link(_))) => waits(number, (None, &error.message), &new),
             (State::InDoubt, _) if may_wait => {
-                waits(number, "it was sent, and no answer came: it may be done", &new)
+                waits(number, (None, "it was sent, and no answer came: it may be done"), &new)
             }
             (State::Dropped, _) => hinted(error.op_id(number.to_string()), &new),
             (_, _) => error.op_id(number.to_string()),
@@ -199,8 +200,18 @@ pub(crate) fn provisional_of(key: &IdempotencyKey) -> Result<ProvisionalCode, Cl
     code.parse().map_err(|_| CliError::internal("a provisional code is none"))
 }
 
-/// Says that a change waits.
-fn waits(number: u64, why: &str, new: &NewOperation) -> CliError {
+/// Returns the key of what is tried after what a key names was refused: the same each time, so that who
+/// repeats the first repeats what came of it.
+pub(crate) fn following(key: &IdempotencyKey) -> Result<IdempotencyKey, CliError> {
+    let digest = Sha256::new().chain_update("after ").chain_update(key.as_str()).finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    IdempotencyKey::try_from(Builder::from_custom_bytes(bytes).into_uuid().to_string())
+        .map_err(|error| CliError::internal(error.to_string()))
+}
+
+/// Says that a change waits; behind another one, if one is named.
+fn waits(number: u64, (behind, why): (Option<u64>, &str), new: &NewOperation) -> CliError {
     let is_booking = new.request.errand().booking.is_none();
     let what = match new.provisional.filter(|_| is_booking) {
         Some(code) => format!("REQUESTED, not confirmed: {code} waits as operation {number}"),
@@ -212,6 +223,7 @@ fn waits(number: u64, why: &str, new: &NewOperation) -> CliError {
         .note("it is sent once, when the link is back.")
         .idempotency_key(new.key.as_str())
         .op_id(number.to_string())
+        .details(serde_json::json!({ "behind": behind }))
 }
 
 /// Returns who has a token, as far as this machine can tell without asking the house.

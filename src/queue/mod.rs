@@ -6,6 +6,6 @@ mod fate;
 mod rebase;
 mod replay;
 
-pub(crate) use self::desk::{Argv, Desk, Offline, provisional_of, whose};
+pub(crate) use self::desk::{Argv, Desk, Offline, following, provisional_of, whose};
 pub(crate) use self::rebase::{Clash, clashes};
-pub(crate) use self::replay::{Bounds, Replay, Stopped, new_key};
+pub(crate) use self::replay::{Bounds, Replay, Stopped};

@@ -4,15 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use hotel_core::ids::IdempotencyKey;
 use hotel_core::wire::booking::BookingView;
 use jiff::{SignedDuration, Timestamp};
-use uuid::Uuid;
 
 use super::fate::{Fate, Pause, Waits, fate};
 use super::rebase::clashes;
 use crate::api::ledger::Change;
-use crate::api::{Client, Write};
+use crate::api::{Client, Write, new_key};
 use crate::cache::file::DataFile;
 use crate::cache::journal::{
     BEAT_EVERY, Journal, NewOperation, Operation, Paused, Sender, State, Verb, Whose, is_alive,
@@ -261,12 +259,6 @@ impl Drop for GivenBack<'_> {
         // If that fails it is lost by itself after a while.
         self.journal.release(self.owner).ok();
     }
-}
-
-/// Makes a key.
-pub(crate) fn new_key() -> Result<IdempotencyKey, CliError> {
-    IdempotencyKey::try_from(Uuid::now_v7().to_string())
-        .map_err(|error| CliError::internal(error.to_string()))
 }
 
 /// Returns how long to wait after so many tries: any part of twice as long each time, and no less than the

@@ -10,6 +10,7 @@ use uuid::Builder;
 
 use crate::cache::journal::{Journal, Operation, State};
 use crate::error::CliError;
+use crate::queue::following;
 
 /// How often the same words came in a batch.
 #[derive(Debug, Default)]
@@ -44,17 +45,23 @@ pub(super) fn standing(
 ) -> Result<Standing, CliError> {
     let mut attempt = 0;
     loop {
-        let key = key(batch, words, nth, attempt)?;
-        let Some(operation) = journal.by_key(&key)? else { return Ok(Standing::Open(key)) };
+        let first = key(batch, words, nth, attempt)?;
+        let Some(mut operation) = journal.by_key(&first)? else { return Ok(Standing::Open(first)) };
+        // What was put in its place, or tried when the first wish was refused, is what came of the line.
+        while let Some(later) = match operation.superseded_by {
+            Some(later) => journal.operation(later)?,
+            None => journal.by_key(&following(&operation.entered.key)?)?,
+        } {
+            operation = later;
+        }
         match operation.state {
             State::Applied | State::Noop => return Ok(Standing::Done(operation)),
-            State::Queued | State::Sending | State::InDoubt | State::Held | State::Conflict => {
-                return Ok(Standing::Waits(operation));
-            }
-            State::Superseded => match operation.superseded_by {
-                Some(_) => return Ok(Standing::Waits(operation)),
-                None => attempt += 1,
-            },
+            State::Queued
+            | State::Sending
+            | State::InDoubt
+            | State::Held
+            | State::Conflict
+            | State::Superseded => return Ok(Standing::Waits(operation)),
             State::Rejected | State::Expired | State::Dropped => attempt += 1,
         }
     }

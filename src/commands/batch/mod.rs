@@ -29,7 +29,7 @@ From another program:
 
 /// Carry out the commands of a file, each once however often it is run
 ///
-/// FILE is CSV with a column `command`, or JSON lines like {\"command\": \"book BER-ADLER DLX fri+2n …\"}.
+/// FILE is CSV with a column `command`, or JSON lines like {"command": "book BER-ADLER DLX fri+2n …"}.
 /// A column or field `id` is told again with the result. What was done is not done again when the file is
 /// run once more: a command is known by its words, how often they came before in the file, and --id. What
 /// can't be sent waits in the queue, line by line.

@@ -8,10 +8,10 @@ use super::conflict::check;
 use super::operation_card::OperationCard;
 use super::operation_row::OperationRow;
 use super::word::{find, refused};
+use crate::api::new_key;
 use crate::cache::journal::{NewOperation, State};
 use crate::context::Context;
 use crate::error::{CliError, codes};
-use crate::queue::new_key;
 
 const EXAMPLES: &str = "\
 Examples:

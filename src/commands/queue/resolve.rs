@@ -7,10 +7,11 @@ use super::drop::give_up;
 use super::operation_card::OperationCard;
 use super::operation_row::OperationRow;
 use super::word::{find, refused};
+use crate::api::new_key;
 use crate::cache::journal::{NewOperation, Operation, State, Verb};
 use crate::context::Context;
 use crate::error::{CliError, codes};
-use crate::queue::{Bounds, Replay, new_key};
+use crate::queue::{Bounds, Replay};
 
 const EXAMPLES: &str = "\
 Examples:

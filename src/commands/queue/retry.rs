@@ -2,10 +2,11 @@
 
 use super::operation_row::OperationRow;
 use super::word::{find, refused};
+use crate::api::new_key;
 use crate::cache::journal::{NewOperation, State};
 use crate::context::Context;
 use crate::error::CliError;
-use crate::queue::{Bounds, Replay, new_key};
+use crate::queue::{Bounds, Replay};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -74,3 +74,35 @@ fn what_stands_in_no_batch_and_too_many_failures() {
     let (code, records) = run(&link, &["list 'x".to_owned()], "");
     assert_eq!((code, records.len()), (Some(2), 0), "nothing is half done");
 }
+
+#[test]
+fn what_was_booked_instead_is_not_booked_again() {
+    let link = Link::new();
+    link.elsewhere("inventory close BER-ADLER DLX +30d+1n").expect(0);
+    let lines = [format!("book BER-ADLER DLX +30d+1n {SALE} --or-room-type STD")];
+    for state in ["done", "done_before"] {
+        let (code, records) = run(&link, &lines, "");
+        assert_eq!((code, states(&records)), (Some(0), vec![state]), "{records:?}");
+    }
+    // By hand as well: who repeats the first wish hears what came of it.
+    let by_hand = format!("{} --idempotency-key mine", lines[0].replace("+30d", "+31d"));
+    link.elsewhere("inventory close BER-ADLER DLX +31d+1n").expect(0);
+    link.typed(&by_hand).expect(0);
+    link.typed(&by_hand).expect(0);
+    assert_eq!(link.count("booking.requested"), 2);
+}
+
+#[test]
+fn a_price_that_was_seen_is_agreed_to_only_where_no_key_was_given() {
+    // A change of one's own under the same key would be made beside the one that waits.
+    let link = Link::new();
+    link.json("search BER-ADLER +30d+1n --room-type STD --rate-plan BAR");
+    let wish = "book BER-ADLER STD +30d+1n --rate BAR --guest 'LI, WEI' --guarantee agency";
+    link.cut();
+    let (code, records) = run(&link, &[wish.to_owned()], "");
+    assert_eq!((code, states(&records)), (Some(10), vec!["failed"]), "{records:?}");
+    link.mend();
+    let (code, _) = run(&link, &[wish.to_owned()], "");
+    link.typed("queue run").expect(0);
+    assert_eq!((code, link.count("booking.requested")), (Some(0), 1));
+}

@@ -53,7 +53,7 @@ complete -c hotel -n "__fish_hotel_needs_command" -l no-input -d 'Never ask; fai
 complete -c hotel -n "__fish_hotel_needs_command" -l no-color -d 'Use no colours: the same as --color never'
 complete -c hotel -n "__fish_hotel_needs_command" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_needs_command" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
-complete -c hotel -n "__fish_hotel_needs_command" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_needs_command" -s V -l version -d 'Print version'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "search" -d 'Search for rooms'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "book" -d 'Book rooms: a line of the last search, a hold, an offer, or a hotel\'s room type'
@@ -91,6 +91,7 @@ complete -c hotel -n "__fish_hotel_needs_command" -f -a "users" -d 'List, add an
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "tokens" -d 'List, issue and revoke tokens'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "profile" -d 'Manage profiles: which server, as whom'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "config" -d 'See and change the settings of the profile in use'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "keys" -d 'List the keys of the desk, and check those you chose'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "whoami" -d 'Show who the server takes you for'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "admin" -d 'Look after the house\'s books: verify them, make them anew, move them'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "api" -d 'Call an endpoint of the server'
@@ -4055,6 +4056,129 @@ complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subc
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -f -a "ls" -d 'List every action with its keys'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -f -a "list" -d 'List every action with its keys'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -f -a "check" -d 'Check the keys that you chose'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'

@@ -137,19 +137,28 @@ impl Context {
         Ok(whose(&self.config.server(), &self.config.require_token()?))
     }
 
-    /// Returns the same for one line of a batch, which writes JSON into what is returned beside it.
-    pub(crate) fn of_line(&self, words: &[String], prompt: Prompt) -> (Self, Heard) {
-        *self.argv.borrow_mut() = words.to_vec();
-        let heard = Heard::default();
-        let settings = Settings { format: Some(Format::Json), quiet: true, ..Settings::piped() };
-        let out = Out::with_writers(settings, Box::new(heard.clone()), Box::new(std::io::sink()));
+    /// Returns the same for one line of many, which writes into what is returned beside it: what it says, and
+    /// what it tells people.
+    ///
+    /// The words are those of a change, which is written down with them.
+    pub(crate) fn of_line(
+        &self,
+        change: Option<&Vec<String>>,
+        prompt: Prompt,
+        settings: Settings,
+    ) -> (Self, Heard, Heard) {
+        if let Some(words) = change {
+            self.argv.borrow_mut().clone_from(words);
+        }
+        let (heard, beside) = (Heard::default(), Heard::default());
+        let out = Out::with_writers(settings, Box::new(heard.clone()), Box::new(beside.clone()));
         let inner = Self {
             out: Arc::new(out),
             paths: self.paths.clone(),
             config: self.config.clone(),
             prompt,
             deadline: None,
-            shape: Shape::Json,
+            shape: Shape::Human { color: false },
             verbose: self.verbose,
             debug: self.debug,
             client: Rc::clone(&self.client),
@@ -160,7 +169,7 @@ impl Context {
             offline: self.offline,
             no_journal: self.no_journal,
         };
-        (inner, heard)
+        (inner, heard, beside)
     }
 
     /// Returns what is done while the server can't be reached.

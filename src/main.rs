@@ -21,6 +21,7 @@ mod prompt;
 mod queue;
 mod start;
 mod suggest;
+mod tui;
 mod webhooks;
 mod when;
 

@@ -4,11 +4,9 @@ use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use crate::after;
 use crate::api::flight::Progress;
-use crate::cli::Cli;
+use crate::cli::{Cli, Command};
 use crate::context::Context;
 use crate::error::category::Exit;
 use crate::error::clap_usage::{ClapVerdict, from_clap};
@@ -17,6 +15,8 @@ use crate::error::{CliError, WriteOutcome, codes};
 use crate::output::Out;
 use crate::output::format::Settings;
 use crate::output::style::ColorChoice;
+use crate::prompt::Surroundings;
+use crate::tui;
 
 /// Runs the program and returns its exit code.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         let version = concat!("hotel ", env!("CARGO_PKG_VERSION"), "\n");
         return finish(Out::new(settings).verbatim(version), shape);
     }
-    let (result, shape) = match Cli::try_parse_from(arguments) {
+    let (result, shape) = match Cli::read(arguments, Surroundings::detect()) {
         Ok(cli) => match Context::new(&cli.global, words) {
             // Now the configuration has its say as well.
             Ok(context) => (run_command(cli, &context), context.shape),
@@ -75,10 +75,17 @@ fn run_command(cli: Cli, context: &Context) -> Result<(), CliError> {
         tokio::select! {
             // A command that is done is done, whatever was pressed in the same moment.
             biased;
-            result = cli.command.run(context) => after::finish(context, result).await,
+            result = run_one(cli.command, context) => result,
             failure = stopped(context) => Err(failure),
         }
     })
+}
+
+async fn run_one(command: Option<Command>, context: &Context) -> Result<(), CliError> {
+    match command {
+        Some(command) => after::finish(context, command.run(context).await).await,
+        None => tui::run(context).await,
+    }
 }
 
 /// Waits for Ctrl-C or SIGTERM, and says what became of the write.

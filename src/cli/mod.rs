@@ -1,14 +1,15 @@
 //! The command line: global flags, the commands, and the one match that runs them.
 
+use std::ffi::OsString;
 use std::time::Duration;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::commands::{
     admin, api_call, assign, batch, book, cancel, check_in, check_out, completions, config,
-    confirm, decline, doctor, events, guests, help, history, hotels, import, inventory, list, man,
-    move_room, no_show, profile, queue, rates, release, report, revert, room_types, rooms, search,
-    show, split, status, sync, tail, tokens, update, users, waitlist, whoami,
+    confirm, decline, doctor, events, guests, help, history, hotels, import, inventory, keys, list,
+    man, move_room, no_show, profile, queue, rates, release, report, revert, room_types, rooms,
+    search, show, split, status, sync, tail, tokens, update, users, waitlist, whoami,
 };
 #[cfg(feature = "server")]
 use crate::commands::{demo, serve};
@@ -17,6 +18,7 @@ use crate::error::CliError;
 use crate::error::report::ErrorFormat;
 use crate::output::format::Format;
 use crate::output::style::ColorChoice;
+use crate::prompt::Surroundings;
 use crate::queue::Offline;
 use crate::when::span::parse_span;
 
@@ -27,6 +29,8 @@ Examples:
   $ hotel list --hotel BER-ADLER --arrivals today";
 
 /// Sell hotel rooms from the terminal
+///
+/// Without a command, on a terminal, it opens the desk.
 #[derive(Parser, Debug)]
 #[command(name = "hotel", version, after_help = EXAMPLES, max_term_width = 100)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
@@ -34,8 +38,23 @@ Examples:
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: GlobalArgs,
+    /// None opens the desk.
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: Option<Command>,
+}
+
+impl Cli {
+    /// Reads the arguments of the process. Without a command there is the desk, where somebody sits in front of
+    /// a terminal; elsewhere a command is missing.
+    pub(crate) fn read(
+        arguments: Vec<OsString>,
+        surroundings: Surroundings,
+    ) -> Result<Self, clap::Error> {
+        let may_open = surroundings.stdin && surroundings.stdout;
+        let command =
+            Self::command().subcommand_required(!may_open).arg_required_else_help(!may_open);
+        Self::from_arg_matches(&command.try_get_matches_from(arguments)?)
+    }
 }
 
 /// Flags that every command takes, before or after its name.
@@ -135,6 +154,7 @@ pub(crate) enum Command {
     Tokens(tokens::TokensArgs),
     Profile(profile::ProfileArgs),
     Config(config::ConfigArgs),
+    Keys(keys::KeysArgs),
     #[command(name = "whoami")]
     WhoAmI(whoami::WhoAmIArgs),
     Admin(admin::AdminArgs),
@@ -189,6 +209,7 @@ impl Command {
             Self::Tokens(args) => tokens::run(ctx, args).await,
             Self::Profile(args) => profile::run(ctx, &args),
             Self::Config(args) => config::run(ctx, &args),
+            Self::Keys(args) => keys::run(ctx, &args),
             Self::WhoAmI(args) => whoami::run(ctx, args).await,
             Self::Admin(args) => admin::run(ctx, args).await,
             Self::Api(args) => api_call::run(ctx, args).await,

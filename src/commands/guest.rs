@@ -28,8 +28,9 @@ impl std::str::FromStr for FullName {
     type Err = FullNameError;
 
     fn from_str(text: &str) -> Result<Self, FullNameError> {
-        let (family, given) = text.split_once(',').ok_or(FullNameError::Comma)?;
-        if given.contains(',') {
+        // The trade writes a slash: KELLY/JOE.
+        let (family, given) = text.split_once([',', '/']).ok_or(FullNameError::Comma)?;
+        if given.contains([',', '/']) {
             return Err(FullNameError::Comma);
         }
         Ok(Self { family: family.trim().parse()?, given: given.trim().parse()? })

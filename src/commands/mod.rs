@@ -3,7 +3,7 @@
 
 mod amount;
 mod changed;
-mod changes;
+pub(crate) mod changes;
 mod dates;
 mod event_row;
 mod fee;
@@ -15,7 +15,7 @@ mod outcome;
 mod percent;
 #[cfg(feature = "server")]
 mod place;
-mod words;
+pub(crate) mod words;
 mod write;
 
 pub(crate) mod admin;
@@ -40,6 +40,8 @@ pub(crate) mod history;
 pub(crate) mod hotels;
 pub(crate) mod import;
 pub(crate) mod inventory;
+pub(crate) mod keys;
+pub(crate) mod line;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod move_room;

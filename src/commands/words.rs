@@ -40,15 +40,20 @@ pub(crate) fn due_word(due: Due) -> &'static str {
     }
 }
 
-/// Returns a state as a glyph with a word, and what it waits for.
-pub(crate) fn state_cell(state: BookingState, due: Option<Due>) -> Cell {
-    let glyph = match state {
+/// Returns the sign of a state.
+pub(crate) fn state_sign(state: BookingState) -> Glyph {
+    match state {
         BookingState::Confirmed | BookingState::InHouse => Glyph::Done,
         BookingState::Held | BookingState::Requested | BookingState::Waitlisted => Glyph::Waiting,
         BookingState::Cancelled | BookingState::Declined => Glyph::Failed,
         BookingState::NoShow => Glyph::Warning,
         BookingState::CheckedOut | BookingState::Expired | BookingState::Released => Glyph::Over,
-    };
+    }
+}
+
+/// Returns a state as a glyph with a word, and what it waits for.
+pub(crate) fn state_cell(state: BookingState, due: Option<Due>) -> Cell {
+    let glyph = state_sign(state);
     let word = match due {
         Some(due) => format!("{}, {}", state_word(state), due_word(due)),
         None => state_word(state).to_owned(),

@@ -29,6 +29,10 @@ pub(crate) enum Key {
     Tz,
     /// Whether our own signs are ASCII.
     Ascii,
+    /// Which colours the desk has.
+    Theme,
+    /// Whether the desk takes the mouse.
+    Mouse,
 }
 
 /// Yes or no.
@@ -129,6 +133,14 @@ pub(crate) const KEYS: &[KeyInfo] = &[
     ),
     info(Key::Tz, ("tz", "HOTEL_TZ"), None, Check::Zone, "Zone that instants are shown in"),
     info(Key::Ascii, ("ascii", "HOTEL_ASCII"), Some("false"), YES_NO, "Signs in ASCII only"),
+    info(
+        Key::Theme,
+        ("theme", "HOTEL_THEME"),
+        Some("sixteen"),
+        Check::OneOf(&["sixteen", "colour-blind", "mono"]),
+        "Colours of the desk",
+    ),
+    info(Key::Mouse, ("mouse", "HOTEL_MOUSE"), Some("true"), YES_NO, "Mouse in the desk"),
 ];
 
 impl Key {

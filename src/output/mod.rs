@@ -88,7 +88,7 @@ impl Out {
     }
 
     /// Returns how old the oldest part of what is written is, if it is not of now.
-    fn staleness(&self) -> Option<Timestamp> {
+    pub(crate) fn staleness(&self) -> Option<Timestamp> {
         *self.stale_since.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

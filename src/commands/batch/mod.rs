@@ -4,21 +4,17 @@ mod key;
 mod record;
 mod source;
 
-use clap::Parser as _;
-use hotel_core::ids::IdempotencyKey;
-
 use self::key::{Standing, standing};
 use self::record::{Outcome, Record};
 use self::source::Line;
 use super::input::read_bytes;
+use super::line;
 use crate::cache::journal::Journal;
-use crate::cli::{Cli, Command};
 use crate::context::Context;
 use crate::error::category::Category;
-use crate::error::clap_usage::{ClapVerdict, from_clap};
 use crate::error::{CliError, codes};
+use crate::output::format::Format;
 use crate::output::stream::Stream;
-use crate::prompt::Prompt;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -104,44 +100,15 @@ async fn one(
         Standing::Waits(operation) => return Ok(Outcome::waiting(&operation)),
         Standing::Open(key) => key,
     };
-    let cli = match parsed(&line.words, &key) {
-        Ok(cli) => cli,
-        Err(failure) => return Ok(Outcome::failed(failure)),
-    };
-    if let Err(failure) = may_stand_in_a_batch(&cli.command) {
-        return Ok(Outcome::failed(failure));
+    let read = line::Line::read(&line.words, &key)
+        .and_then(|line| line.may_stand_among_others().map(|()| line));
+    match read {
+        Ok(line) => {
+            let carried = line.carry_out(ctx, (Format::Json, None)).await;
+            Ok(Outcome::of(carried.result, &carried.said))
+        }
+        Err(failure) => Ok(Outcome::failed(failure)),
     }
-    let prompt = if cli.global.yes { Prompt::AssumeYes } else { ctx.prompt.without_a_person() };
-    let (inner, told) = ctx.of_line(&line.words, prompt);
-    // A batch stands in no batch, so that this goes one deep.
-    let result = Box::pin(cli.command.run(&inner)).await;
-    Ok(Outcome::of(result, &told.text()))
-}
-
-/// Reads a line, with its key if it is one that takes a key and has none of its own.
-fn parsed(words: &[String], key: &IdempotencyKey) -> Result<Cli, CliError> {
-    let typed = || std::iter::once("hotel").chain(words.iter().map(String::as_str));
-    if let Ok(cli) = Cli::try_parse_from(typed().chain(["--idempotency-key", key.as_str()])) {
-        return Ok(cli);
-    }
-    Cli::try_parse_from(typed()).map_err(|error| match from_clap(&error, false) {
-        ClapVerdict::Fail(failure) => failure,
-        ClapVerdict::Show(_) => refusal("a help text is no change"),
-    })
-}
-
-fn may_stand_in_a_batch(command: &Command) -> Result<(), CliError> {
-    let is_refused = match command {
-        Command::Batch(_) | Command::Tail(_) => true,
-        #[cfg(feature = "server")]
-        Command::Serve(_) | Command::Demo(_) => true,
-        _ => false,
-    };
-    if is_refused { Err(refusal("this command stands in no batch")) } else { Ok(()) }
-}
-
-fn refusal(message: &str) -> CliError {
-    CliError::of(codes::USAGE_INVALID_VALUE, message).field("command")
 }
 
 fn end(tally: &Tally) -> Result<(), CliError> {

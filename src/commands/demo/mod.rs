@@ -24,6 +24,7 @@ use crate::commands::serve::refused;
 use crate::config::{Token, save_profile};
 use crate::context::Context;
 use crate::error::{CliError, codes};
+use crate::prompt::Prompt;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,9 +41,10 @@ const PROFILE: &str = "local";
 
 /// Show what this program does, on a sample world of its own
 ///
-/// Starts a server in a temporary folder, fills it with hotels and bookings, and walks through a
-/// booking's whole life with real commands. Each step is checked; it ends with a failure if one does
-/// not come out as it should. Your own server and settings are not touched.
+/// Starts a server in a temporary folder, fills it with hotels and bookings, and opens the desk over
+/// it. With --script, and where there is no terminal, it walks through a booking's whole life with real
+/// commands instead; each step is checked, and it ends with a failure if one does not come out as it
+/// should. Your own server and settings are not touched.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct DemoArgs {
@@ -84,8 +86,12 @@ pub(crate) async fn run(ctx: &Context, args: DemoArgs) -> Result<(), CliError> {
         .map_err(|error| CliError::of(codes::SERVE_FAILED, error.to_string()))?;
     save_profile(&home.paths(), PROFILE, &format!("http://{address}"), &token)?;
     let tour = Tour::new(Arc::clone(&ctx.out), &home, Arc::clone(&clock), hotel)?;
-    let step_count = guide((&home, &clock), (house, listener), tour).await?;
-    conclude(ctx, &world, (step_count, began))?;
+    if ctx.out.is_for_people() && ctx.prompt == Prompt::Ask && !args.script {
+        act((house, listener), tour, Tour::open_desk).await?;
+    } else {
+        let step_count = guide((&home, &clock), (house, listener), tour).await?;
+        conclude(ctx, &world, (step_count, began))?;
+    }
     if home.is_kept() {
         let folder = home.folder().display();
         ctx.out.hint(format!("HOTEL_HOME={folder} hotel serve --listen {address}"));

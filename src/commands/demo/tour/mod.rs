@@ -102,6 +102,11 @@ impl Tour {
         Ok(Self { out, shell, clock, hotel, today, steps: 0, souvenir: None, asked: Vec::new() })
     }
 
+    /// Opens the desk, and waits until it is left.
+    pub(super) fn open_desk(&mut self) -> Result<(), CliError> {
+        self.shell.open_desk(self.hotel.hotel.code)
+    }
+
     /// Returns how many steps were taken.
     pub(super) fn step_count(&self) -> usize {
         self.steps

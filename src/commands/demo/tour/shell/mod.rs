@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use hotel_core::ids::BookingCode;
+use hotel_core::ids::{BookingCode, HotelCode};
 
 use crate::error::CliError;
 use crate::paths::HOME_VARIABLE;
@@ -15,6 +15,9 @@ const WIDTH: &str = "100";
 
 /// What every variable of ours begins with; none of the caller's may reach the tour.
 const OWN_VARIABLES: &str = "HOTEL_";
+
+/// What a desk may look like, which is the caller's to say.
+const TASTES: [&str; 2] = ["HOTEL_COLOR", "HOTEL_ASCII"];
 
 /// Where commands are run.
 #[derive(Debug)]
@@ -43,16 +46,32 @@ impl Shell {
         self.speak(words).map_err(|error| CliError::file("run", &self.program, &error))
     }
 
-    fn speak(&self, words: &[&str]) -> io::Result<Said> {
-        let (mut heard, mouth) = io::pipe()?;
+    /// Runs the desk on the caller's terminal, until it is left.
+    pub(super) fn open_desk(&self, hotel: HotelCode) -> Result<(), CliError> {
+        let failed = |error: io::Error| CliError::file("run", &self.program, &error);
+        let mut command = self.command();
+        let taste = TASTES.iter().filter_map(|name| Some((name, std::env::var_os(name)?)));
+        command.envs(taste).env("HOTEL_HOTEL", hotel.as_str());
+        let ended = command.status().map_err(failed)?;
+        if ended.success() { Ok(()) } else { Err(CliError::internal(format!("the desk: {ended}"))) }
+    }
+
+    /// Returns the program in the demo's folder, with nothing of the caller's own settings.
+    fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
-        command.args(words).stdin(Stdio::null()).stdout(mouth.try_clone()?).stderr(mouth);
         let inherited = std::env::vars_os().map(|(name, _)| name);
         for name in inherited.filter(|name| name.to_string_lossy().starts_with(OWN_VARIABLES)) {
             command.env_remove(name);
         }
-        command.env(HOME_VARIABLE, &self.home).env("HOTEL_FORCE_TTY", WIDTH);
-        command.env("HOTEL_COLOR", "never");
+        command.env(HOME_VARIABLE, &self.home);
+        command
+    }
+
+    fn speak(&self, words: &[&str]) -> io::Result<Said> {
+        let (mut heard, mouth) = io::pipe()?;
+        let mut command = self.command();
+        command.args(words).stdin(Stdio::null()).stdout(mouth.try_clone()?).stderr(mouth);
+        command.env("HOTEL_FORCE_TTY", WIDTH).env("HOTEL_COLOR", "never");
         let mut child = command.spawn()?;
         // The command holds the other end of the pipe: while it lives the pipe never ends.
         drop(command);

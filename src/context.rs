@@ -13,7 +13,6 @@ use jiff::Timestamp;
 
 use crate::api::flight::Progress;
 use crate::api::ledger::Keeper;
-use crate::api::memory::Memory;
 use crate::api::{self, Client, Log};
 use crate::cache::file::{DataFile, folder_of};
 use crate::cache::journal::{Journal, Whose};
@@ -30,6 +29,7 @@ use crate::output::{Heard, Out};
 use crate::paths::Paths;
 use crate::prompt::{Prompt, Surroundings};
 use crate::queue::{Argv, Desk, Offline, whose};
+use crate::skew;
 use crate::when::span::parse_span;
 
 /// What every command has.
@@ -99,6 +99,11 @@ impl Context {
         if let Some(client) = self.client.get() {
             return Ok(client);
         }
+        let memory = Rc::new(self.memory()?);
+        let told = match self.shape {
+            Shape::Human { .. } => Some(Arc::clone(&self.out)),
+            Shape::Json => None,
+        };
         let client = Client::new(api::Settings {
             server: self.config.server(),
             token: self.config.require_token()?,
@@ -106,7 +111,8 @@ impl Context {
             log: self.log(),
             logs_bodies: self.debug,
             keeper: self.keeper()?,
-            memory: if self.is_live.get() { None } else { Some(self.memory()?) },
+            clocks: Some(skew::watch(Rc::clone(&memory), told)),
+            memory: if self.is_live.get() { None } else { Some(memory) },
         })?;
         Ok(self.client.get_or_init(|| client))
     }
@@ -187,9 +193,9 @@ impl Context {
         self.paths.cache_dir().join("profiles").join(self.config.profile())
     }
 
-    fn memory(&self) -> Result<Rc<dyn Memory>, CliError> {
+    fn memory(&self) -> Result<Recall, CliError> {
         let (folder, whose) = (self.cache_folder(), self.whose()?);
-        Ok(Rc::new(Recall::new(&folder, &whose, self.offline, Arc::clone(&self.out))))
+        Ok(Recall::new(&folder, &whose, self.offline, Arc::clone(&self.out)))
     }
 
     fn keeper(&self) -> Result<Keeper, CliError> {

@@ -19,6 +19,7 @@ mod output;
 mod paths;
 mod prompt;
 mod queue;
+mod skew;
 mod start;
 mod suggest;
 mod tui;

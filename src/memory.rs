@@ -44,6 +44,17 @@ impl Recall {
         self.larder.get_or_init(|| Larder::open(&self.folder).ok()).as_ref()
     }
 
+    /// Keeps something that is no answer beside them, or forgets it. Nothing is written if that is so already.
+    pub(crate) fn keep_aside(&self, name: &str, body: Option<Vec<u8>>) {
+        let Some(larder) = self.larder() else { return };
+        let known = larder.recall(&self.house, name).ok().flatten().map(|kept| kept.body);
+        match body {
+            body if body == known => {}
+            Some(body) => drop(larder.keep((&self.house, name), &body, clock::now())),
+            None => drop(larder.forget(&self.house, name)),
+        }
+    }
+
     fn kept(&self, path: &str) -> Option<Kept> {
         let larder = self.larder()?;
         if let Some(kept) = larder.recall(&self.house, path).ok().flatten() {

@@ -233,6 +233,7 @@ impl Feed<'_> {
                 return Err(CliError::of(codes::NETWORK_TIMEOUT, message).retryable(None));
             }
         };
+        self.client.compare_clocks(response.headers());
         self.accept(response, &verdict).await
     }
 

@@ -5,6 +5,7 @@ pub(crate) mod address;
 pub(crate) mod bookings;
 mod bulk;
 pub(crate) mod catalogue;
+pub(crate) mod clock;
 mod failure;
 pub(crate) mod feed;
 pub(crate) mod flight;
@@ -27,6 +28,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use self::clock::Clocks;
 use self::flight::{Flight, Progress};
 use self::ledger::{Change, Keeper};
 use self::memory::Remembers;
@@ -73,6 +75,8 @@ pub(crate) struct Settings {
     pub(crate) keeper: Keeper,
     /// Who keeps what was answered.
     pub(crate) memory: Remembers,
+    /// Who compares the clocks.
+    pub(crate) clocks: Option<Clocks>,
 }
 
 /// An answer of the server.
@@ -105,6 +109,7 @@ pub(crate) struct Client {
     logs_bodies: bool,
     keeper: Keeper,
     memory: Remembers,
+    clocks: Option<Clocks>,
     flight: Flight,
 }
 
@@ -137,6 +142,7 @@ impl Client {
             logs_bodies: settings.logs_bodies,
             keeper: settings.keeper,
             memory: settings.memory,
+            clocks: settings.clocks,
             flight: Flight::default(),
         })
     }
@@ -144,6 +150,15 @@ impl Client {
     /// Returns the address of the server as it was given.
     pub(crate) fn server(&self) -> &str {
         &self.server
+    }
+
+    /// Tells who compares the clocks what an answer says of the server's.
+    fn compare_clocks(&self, headers: &HeaderMap) {
+        if let Some(clocks) = &self.clocks
+            && let Some(skew) = clock::skew(headers, crate::clock::now())
+        {
+            clocks(skew);
+        }
     }
 
     /// Returns how far the last write came, for a command that is stopped.

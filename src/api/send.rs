@@ -225,6 +225,7 @@ impl Client {
         let response = self.http.execute(again).await.map_err(|error| {
             if error.is_connect() { Failed::NotSent(error) } else { Failed::Lost(error) }
         })?;
+        self.compare_clocks(response.headers());
         let answer = read_answer(response).await?;
         if (200..300).contains(&answer.status) {
             Ok(answer)

@@ -91,6 +91,7 @@ fn client(address: &str, timeout: Duration) -> Client {
     Client::new(Settings {
         keeper: None,
         memory: None,
+        clocks: None,
         server: address.to_owned(),
         token: Token::new("secret").unwrap(),
         timeout,

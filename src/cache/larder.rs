@@ -139,6 +139,12 @@ impl Larder {
         self.connection.prepare_cached(recall)?.query_row([house, path], kept).optional()
     }
 
+    /// Forgets an answer.
+    pub(crate) fn forget(&self, house: &str, path: &str) -> rusqlite::Result<()> {
+        let forget = "DELETE FROM answer WHERE house = ?1 AND path = ?2";
+        self.connection.prepare_cached(forget)?.execute([house, path]).map(drop)
+    }
+
     /// Returns the answers whose path begins with something, the latest first.
     pub(crate) fn recall_all(&self, house: &str, start: &str) -> rusqlite::Result<Vec<Kept>> {
         let recall = "SELECT body, at FROM answer \

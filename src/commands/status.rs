@@ -1,5 +1,6 @@
 //! `hotel status`.
 
+use jiff::SignedDuration;
 use serde::Serialize;
 
 use crate::cache::file::DataFile;
@@ -8,6 +9,7 @@ use crate::context::Context;
 use crate::error::CliError;
 use crate::output::present::{Describe, Description};
 use crate::output::safe_text::SafeText;
+use crate::skew;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,6 +35,9 @@ struct StatusCard {
     /// `auth` or `link`, while nothing is sent.
     paused: Option<&'static str>,
     queue: Counts,
+    /// By how many seconds this machine's clock was ahead of the server's when that answered last, if
+    /// those were too many.
+    clock_ahead_s: Option<i64>,
 }
 
 /// Shows how the profile stands.
@@ -53,7 +58,14 @@ pub(crate) fn run(ctx: &Context, args: &StatusArgs) -> Result<(), CliError> {
             Paused::Link { .. } => "link",
         }),
         queue,
+        clock_ahead_s: known_skew(ctx).map(|skew| skew.as_secs()),
     })
+}
+
+/// Returns how far the clocks were apart when the house answered last, if that was too far.
+fn known_skew(ctx: &Context) -> Option<SignedDuration> {
+    // Without a token there is no house that could have told.
+    skew::known(&ctx.cache_folder(), &ctx.whose().ok()?)
 }
 
 fn short(queue: Counts) -> String {
@@ -81,6 +93,10 @@ impl Describe for StatusCard {
             .field_if("in doubt", count(queue.in_doubt))
             .field_if("held back", count(queue.held))
             .field_if("need your word", count(queue.conflicts))
+            .field_if(
+                "clock",
+                self.clock_ahead_s.map(|ahead| skew::words(SignedDuration::from_secs(ahead))),
+            )
     }
 
     fn id(&self) -> String {

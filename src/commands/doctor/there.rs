@@ -3,16 +3,14 @@
 use std::time::{Duration, Instant};
 
 use hotel_core::wire::people::WhoAmI;
-use jiff::fmt::rfc2822::DateTimeParser;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::checks::{Check, Verdict};
 use crate::api::RawAnswer;
+use crate::api::clock::{SKEW_MAX, skew};
 use crate::context::Context;
 use crate::error::CliError;
-
-/// Clocks that differ by more make deadlines hard to believe.
-const SKEW_MAX: SignedDuration = SignedDuration::from_mins(2);
+use crate::skew::words as skew_words;
 
 /// Slower than this an agent on the telephone notices.
 const LATENCY_SLOW: Duration = Duration::from_millis(500);
@@ -95,18 +93,15 @@ fn version(server: &str) -> Check {
     Check::new("version", Verdict::Warn, detail)
 }
 
-/// Compares the clocks by the `Date` of the answer, which has whole seconds.
+/// Compares the clocks.
 fn clock(answer: &RawAnswer, now: Timestamp) -> Check {
     const NAME: &str = "clock";
-    let date = answer.headers.get("date").and_then(|date| date.to_str().ok());
-    let parsed = date.and_then(|date| DateTimeParser::new().parse_timestamp(date).ok());
-    let Some(theirs) = parsed else {
+    let Some(skew) = skew(&answer.headers, now) else {
         return Check::new(NAME, Verdict::Skipped, "the answer has no date");
     };
-    let skew = now.duration_since(theirs);
-    let detail = format!("{} s from the server's", skew.as_secs());
+    let detail = skew_words(skew);
     if skew.abs() > SKEW_MAX {
-        Check::new(NAME, Verdict::Warn, format!("{detail}: set the time of this machine"))
+        Check::new(NAME, Verdict::Warn, format!("{detail}: set its time"))
     } else {
         Check::new(NAME, Verdict::Ok, detail)
     }

@@ -180,3 +180,48 @@ fn rule_16_a_clock_that_is_wrong_by_a_day_changes_no_order() {
     );
     assert_eq!(link.json(&format!("show {code}"))["state"], "cancelled");
 }
+
+#[expect(clippy::disallowed_methods, reason = "a house that lives at another time than everybody")]
+fn in_36_hours() -> String {
+    let moment = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(36);
+    moment.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
+#[test]
+fn rule_16_clocks_that_differ_are_told_once_and_nothing_is_decided_by_them() {
+    let link = Link::new();
+    link.cut();
+    let first =
+        link.waits(&format!("book BER-ADLER STD +30d+1n --rate BAR --max-price 900EUR {GUEST}"));
+    let code = first["provisional"].as_str().expect("a code").to_owned();
+    let then = link.waits(&format!("cancel {code} --yes"));
+    assert_eq!(link.json("status")["clock_ahead_s"], serde_json::Value::Null);
+    // From now on the house lives a day and a half ahead.
+    let date = in_36_hours();
+    link.proxy.plan(move |_| Fault::Dated(date.clone()));
+    let run = link.typed("queue run");
+    run.expect(0);
+    assert_eq!(run.stderr.matches("h behind the server's").count(), 1, "{run:?}");
+    for op in [&first, &then] {
+        assert_eq!(link.state(&op["op"]), "applied");
+    }
+    assert_eq!((link.count("booking.requested"), link.count("booking.cancelled")), (1, 1));
+    // A failure stays one line of JSON.
+    link.typed("show 7F3K2QXD --json").expect_problem(3, "booking.not_found");
+    let told = link.json("status")["clock_ahead_s"].as_i64().expect("seconds");
+    assert!((-36 * 3_600..-35 * 3_600).contains(&told), "{told}");
+    assert!(link.typed("status").stdout.contains("behind the server's"));
+    let checks = link.json("doctor");
+    let clock = |checks: &serde_json::Value| {
+        let checks = checks.as_array().expect("checks");
+        let found = checks.iter().find(|check| check["name"] == "clock");
+        found.expect("a check of the clock")["verdict"].clone()
+    };
+    assert_eq!(clock(&checks), "warn");
+    // Once they agree again nothing is said any more.
+    link.proxy.plan(|_| Fault::Pass);
+    let agreed = link.typed("whoami");
+    assert!(!agreed.stderr.contains("clock"), "{agreed:?}");
+    assert_eq!(link.json("status")["clock_ahead_s"], serde_json::Value::Null);
+    assert_eq!(clock(&link.json("doctor")), "ok");
+}

@@ -24,6 +24,8 @@ pub enum Fault {
     Refuse,
     /// It never reaches the server, and is never answered.
     Hang,
+    /// It is passed on, and the answer says another moment in its `Date`, as a house whose clock is another.
+    Dated(String),
     /// It never reaches the server; something else answers.
     Answer(Reply),
 }

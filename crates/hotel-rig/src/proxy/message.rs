@@ -77,6 +77,18 @@ pub(super) fn read_request(stream: &mut impl Read) -> Option<Asked> {
     Some(asked)
 }
 
+/// Returns an answer that says another moment in its `Date`.
+pub(super) fn dated(answer: &[u8], date: &str) -> Vec<u8> {
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(answer.len());
+    let (head, rest) = answer.split_at(end);
+    let head = String::from_utf8_lossy(head);
+    let is_other =
+        |line: &&str| !line.split(':').next().unwrap_or_default().eq_ignore_ascii_case("date");
+    let date = format!("date: {date}");
+    let lines: Vec<&str> = head.lines().filter(is_other).chain([date.as_str()]).collect();
+    [lines.join("\r\n").as_bytes(), rest].concat()
+}
+
 fn read_more(stream: &mut impl Read, bytes: &mut Vec<u8>) -> Option<()> {
     let mut piece = [0; 8_192];
     let count = stream.read(&mut piece).ok().filter(|count| *count > 0)?;

@@ -20,7 +20,7 @@ pub use fault::{Fault, Faults, Reply};
 pub use message::Asked;
 
 use crate::RigError;
-use message::read_request;
+use message::{dated, read_request};
 
 /// How long a connection to the server may take.
 const CONNECT_WITHIN: Duration = Duration::from_secs(5);
@@ -220,6 +220,14 @@ fn handle(mut client: &TcpStream, shared: &Arc<Shared>) -> Option<()> {
             let mut rest = [0; 1];
             while client.read(&mut rest).is_ok_and(|count| count > 0) {}
             Some(())
+        }
+        Fault::Dated(date) => {
+            let mut answer = Vec::new();
+            ask(&asked, shared, |piece| {
+                answer.extend_from_slice(piece);
+                Some(())
+            })?;
+            client.write_all(&dated(&answer, &date)).ok()
         }
         Fault::Answer(reply) => client.write_all(&reply.bytes()).ok(),
     }

@@ -4113,7 +4113,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__list)
-            opts="-p -o -q -v -y -h --state --hotel --name --guest-id --arrivals --departures --in-house --limit --cursor --all --fail-if-empty --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            opts="-p -o -q -v -y -h --state --hotel --name --guest-id --arrivals --departures --in-house --limit --cursor --all --no-pending --fail-if-empty --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8699,7 +8699,7 @@ _hotel() {
             return 0
             ;;
         hotel__subcmd__waitlist__subcmd__ls)
-            opts="-p -o -q -v -y -h --hotel --limit --cursor --all --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
+            opts="-p -o -q -v -y -h --hotel --limit --cursor --all --no-pending --profile --server --output --json --fields --quiet --verbose --debug --yes --no-input --color --no-color --no-trunc --error-format --offline --no-journal --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

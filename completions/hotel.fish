@@ -261,6 +261,7 @@ only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l in-house -d 'Only guests who are in the house'
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l all -d 'All pages'
+complete -c hotel -n "__fish_hotel_using_subcommand list" -l no-pending -d 'Only what the house knows, without what waits in the queue'
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l fail-if-empty -d 'Exit with 3 if nothing is found'
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand list" -s q -l quiet -d 'Leave out status lines and hints'
@@ -859,6 +860,7 @@ fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l all -d 'All pages'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l no-pending -d 'Only what the house knows, without what waits in the queue'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Leave out status lines and hints'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell of each request on stderr'
@@ -893,6 +895,7 @@ fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l all -d 'All pages'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l no-pending -d 'Only what the house knows, without what waits in the queue'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l json -d 'Write JSON: the same as --output json'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Leave out status lines and hints'
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell of each request on stderr'

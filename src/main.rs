@@ -17,6 +17,7 @@ mod lines;
 mod memory;
 mod output;
 mod paths;
+mod pending;
 mod prompt;
 mod queue;
 mod skew;

@@ -1,11 +1,11 @@
 //! `hotel list`.
 
 use hotel_core::booking::BookingState;
+use hotel_core::ids::provisional::BookingRef;
 use hotel_core::ids::{GuestId, HotelCode};
-use hotel_core::wire::booking::{BookingQuery, BookingRow};
+use hotel_core::wire::booking::{BookingQuery, BookingRow, BookingView};
 use hotel_core::wire::page::PAGE_MAX;
 use jiff::civil::Date;
-use serde::Serialize;
 
 use super::dates::resolve_at;
 use super::words::{state_cell, stay_short};
@@ -13,6 +13,8 @@ use crate::cache::file::DataFile;
 use crate::context::Context;
 use crate::error::{CliError, codes};
 use crate::output::present::{Cell, Column, Listing, Present};
+use crate::output::style::Glyph;
+use crate::pending::{Listed, Pending};
 use crate::when::When;
 
 const EXAMPLES: &str = "\
@@ -20,11 +22,13 @@ Examples:
   $ hotel list --hotel BER-ADLER --arrivals today
   $ hotel list --hotel BER-ADLER --in-house
   $ hotel list --name Novak --state confirmed
-  $ hotel list --state held -o ids";
+  $ hotel list --state held -o ids
+  $ hotel list --hotel BER-ADLER --no-pending";
 
 /// List bookings, newest first
 ///
-/// Every condition narrows. Dates are read in the zone of the hotel named.
+/// Every condition narrows. Dates are read in the zone of the hotel named. What waits in the queue is
+/// listed as if it were done, with a `~`.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct ListArgs {
@@ -70,17 +74,15 @@ pub(crate) struct PageArgs {
     /// All pages
     #[arg(long, conflicts_with_all = ["limit", "cursor"])]
     pub(crate) all: bool,
+    /// Only what the house knows, without what waits in the queue
+    #[arg(long)]
+    pub(crate) no_pending: bool,
 }
 
 /// What one list holds in memory: years of a large hotel.
 const ROWS_MAX: usize = 100_000;
 
-/// A booking as it is listed.
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
-struct ListedBooking(BookingRow);
-
-impl Present for ListedBooking {
+impl Present for Listed {
     fn columns() -> &'static [Column] {
         const COLUMNS: &[Column] = &[
             Column::code("code", "booking"),
@@ -95,25 +97,40 @@ impl Present for ListedBooking {
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let row = &self.0;
-        let dates = format!("{}..{}", row.stay.check_in(), row.stay.check_out());
+        let dates = format!("{}..{}", self.stay.check_in(), self.stay.check_out());
+        let total = match (self.total, self.price_max) {
+            (Some(total), _) => Cell::text(total.to_string()),
+            (None, Some(most)) => Cell::text(format!("at most {most}")).machine(""),
+            (None, None) => Cell::text("?").machine(""),
+        };
         vec![
-            Cell::text(row.code.to_string()),
-            state_cell(row.state, row.due),
-            Cell::text(&row.guest_name),
-            Cell::text(row.hotel.as_str()),
-            Cell::text(&row.rooms),
-            Cell::text(stay_short(row.stay)).machine(dates),
-            Cell::text(row.total.to_string()),
+            code_cell(self),
+            state_cell(self.state, self.due),
+            Cell::text(&self.guest_name),
+            Cell::text(self.hotel.as_str()),
+            Cell::text(&self.rooms),
+            Cell::text(stay_short(self.stay)).machine(dates),
+            total,
         ]
     }
 
     fn id(&self) -> String {
-        self.0.code.to_string()
+        self.code.clone()
     }
 
     fn optional_fields() -> &'static [&'static str] {
-        &["due"]
+        &["due", "price_max", "pending", "op"]
+    }
+}
+
+/// Returns the code with the sign of what waits; a provisional code begins with it.
+fn code_cell(row: &Listed) -> Cell {
+    if row.is_conflict {
+        Cell::status(Glyph::Warning, &row.code).machine(&row.code)
+    } else if row.pending && !row.code.starts_with('~') {
+        Cell::status(Glyph::Pending, &row.code).machine(&row.code)
+    } else {
+        Cell::text(&row.code)
     }
 }
 
@@ -141,7 +158,7 @@ pub(crate) async fn run(ctx: &Context, args: ListArgs) -> Result<(), CliError> {
     list(ctx, query, &args.page, args.fail_if_empty).await
 }
 
-/// Lists the bookings of a query, a page or all of them.
+/// Lists the bookings of a query, a page or all of them, and over them what waits.
 pub(crate) async fn list(
     ctx: &Context,
     query: BookingQuery,
@@ -156,14 +173,14 @@ pub(crate) async fn list(
     let mut rows = Vec::new();
     loop {
         let answer = ctx.api()?.bookings(&query).await?;
-        rows.extend(answer.items.into_iter().map(ListedBooking));
+        rows.extend(answer.items);
         query.cursor = answer.next;
         if !page.all || query.cursor.is_none() || rows.len() >= ROWS_MAX {
             break;
         }
     }
+    let rows = with_pending(ctx, rows, &query, page)?;
     let is_empty = rows.is_empty();
-    tell_waiting(ctx);
     ctx.out.listing(&Listing::of(&rows)?.next_cursor(query.cursor).empty("no bookings"))?;
     if is_empty && fail_if_empty {
         return Err(CliError::of(codes::LIST_EMPTY, "there are no such bookings"));
@@ -171,18 +188,39 @@ pub(crate) async fn list(
     Ok(())
 }
 
-/// Says that the list may be changed by what waits.
-fn tell_waiting(ctx: &Context) {
+/// Lays what waits over the rows of a list, and puts before them what the house does not know.
+fn with_pending(
+    ctx: &Context,
+    rows: Vec<BookingRow>,
+    query: &BookingQuery,
+    page: &PageArgs,
+) -> Result<Vec<Listed>, CliError> {
+    let pending = if page.no_pending { Pending::default() } else { pending(ctx) };
+    let listed = pending.over(rows);
+    if page.cursor.is_some() {
+        // What the house does not know stood on the first page.
+        return Ok(listed);
+    }
+    let api = ctx.api()?;
+    let seen = |booking: BookingRef| {
+        let path = format!("/v1/bookings/{booking}");
+        api.known::<BookingView>(&path).into_iter().next()
+    };
+    let (mut beside, unplaced) = pending.beside(&listed, query, seen);
+    if unplaced > 0 {
+        ctx.out.status(format!("~ {unplaced} more changes wait: hotel queue ls"));
+    }
+    beside.extend(listed);
+    Ok(beside)
+}
+
+/// Returns what waits. A journal that can't be read is told of by whoever needs it.
+fn pending(ctx: &Context) -> Pending {
     if !DataFile::is_there(&ctx.data_folder()) {
-        return;
+        return Pending::default();
     }
-    // A journal that can't be read is told of by whoever needs it.
-    let Ok(counts) = ctx.journal().and_then(|journal| journal.counts()) else { return };
-    let waiting = counts.waiting + counts.held + counts.conflicts;
-    if waiting > 0 {
-        ctx.out
-            .status(format!("~ {waiting} changes wait and are not in this list: hotel queue ls"));
-    }
+    let loaded = ctx.journal().and_then(|journal| Pending::load(&journal, &ctx.config.server()));
+    loaded.unwrap_or_default()
 }
 
 async fn days(

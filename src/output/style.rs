@@ -81,6 +81,8 @@ pub(crate) enum Glyph {
     Done,
     /// Waits for someone: held, requested.
     Waiting,
+    /// Is not done yet: it waits for the link.
+    Pending,
     /// Needs a person.
     Warning,
     /// Cancelled, declined, failed.
@@ -97,6 +99,7 @@ impl Glyph {
             (Self::Done, true) => "*",
             (Self::Waiting, false) => "○",
             (Self::Waiting, true) => "o",
+            (Self::Pending, _) => "~",
             (Self::Warning, _) => "!",
             (Self::Failed, false) => "✗",
             (Self::Failed, true) => "x",
@@ -109,7 +112,7 @@ impl Glyph {
     pub(crate) fn tone(self) -> Tone {
         match self {
             Self::Done => Tone::Good,
-            Self::Waiting | Self::Warning => Tone::Warn,
+            Self::Waiting | Self::Pending | Self::Warning => Tone::Warn,
             Self::Failed => Tone::Bad,
             Self::Over => Tone::Dim,
         }

@@ -1,6 +1,7 @@
 //! Looking things up in the journal.
 
-use hotel_core::ids::IdempotencyKey;
+use hotel_core::ids::provisional::ProvisionalCode;
+use hotel_core::ids::{BookingCode, IdempotencyKey};
 use rusqlite::OptionalExtension as _;
 
 use super::operation::Operation;
@@ -54,6 +55,17 @@ impl Journal {
         let sql = format!("{OPERATION} WHERE operation.key = ?1");
         self.file.read(|connection| {
             connection.prepare_cached(&sql)?.query_row([key.as_str()], rows::operation).optional()
+        })
+    }
+
+    /// Returns what the house calls a booking that was provisional, if this machine has heard it.
+    pub(crate) fn called(&self, code: ProvisionalCode) -> Result<Option<BookingCode>, CliError> {
+        let called = "SELECT code FROM called WHERE provisional = ?1";
+        self.file.read(|connection| {
+            connection
+                .prepare_cached(called)?
+                .query_row([code.as_str()], |row| rows::parsed(row, "code"))
+                .optional()
         })
     }
 

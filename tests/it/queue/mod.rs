@@ -4,6 +4,7 @@ mod batch;
 mod conflicts;
 mod doubt;
 mod offline;
+mod pending;
 mod storm;
 
 use std::sync::Arc;

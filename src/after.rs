@@ -3,14 +3,14 @@
 
 use std::time::{Duration, Instant};
 
-use crate::cache::file::DataFile;
 use crate::cache::journal::State;
 use crate::commands::queue::operation_card::OperationCard;
 use crate::commands::queue::operation_row::OperationRow;
 use crate::context::Context;
 use crate::error::category::Category;
 use crate::error::{CliError, codes};
-use crate::queue::{Bounds, Offline, Replay};
+use crate::freshness;
+use crate::queue::{Bounds, Offline};
 
 /// Nobody waits longer for the shell to come back (ux.md 2.3, rule 11).
 const SPAN_MAX: Duration = Duration::from_millis(300);
@@ -42,14 +42,9 @@ pub(crate) async fn finish(ctx: &Context, result: Result<(), CliError>) -> Resul
 
 async fn replay(ctx: &Context) -> Result<(), CliError> {
     let Some(client) = ctx.used_api() else { return Ok(()) };
-    let folder = ctx.data_folder();
-    if !DataFile::is_there(&folder) || ctx.journal()?.counts()?.waiting == 0 {
-        return Ok(());
-    }
-    let replay = Replay::new(&folder, client, ctx.whose()?)?;
-    let until = Some(Instant::now() + SPAN_MAX);
-    let mut tell = |_: &_| Ok(());
-    let run = replay.run(Bounds { until, is_eager: true }, &mut tell);
+    let bounds = Bounds { until: Some(Instant::now() + SPAN_MAX), is_eager: true };
+    let (folder, whose) = (ctx.data_folder(), ctx.whose()?);
+    let run = freshness::replay(&folder, client, &whose, bounds);
     // What is cut off in the middle is in doubt, and asked about by the next one.
     tokio::time::timeout(SPAN_MAX, run).await.map_or(Ok(()), |stopped| stopped.map(drop))
 }

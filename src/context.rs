@@ -21,6 +21,7 @@ use crate::clock;
 use crate::config::{Config, Key, Overrides};
 use crate::error::report::{ErrorFormat, Shape};
 use crate::error::{CliError, codes};
+use crate::freshness::Kit;
 use crate::memory::Recall;
 use crate::output::format::{Format, Settings};
 use crate::output::safe_text::SafeText;
@@ -115,6 +116,22 @@ impl Context {
             memory: if self.is_live.get() { None } else { Some(memory) },
         })?;
         Ok(self.client.get_or_init(|| client))
+    }
+
+    /// Returns what is needed to keep this installation fresh beside a feed; nothing where no link is to be
+    /// used beyond what was asked for.
+    pub(crate) fn kit(&self) -> Result<Option<Kit>, CliError> {
+        if self.offline != Offline::Queue {
+            return Ok(None);
+        }
+        Ok(Some(Kit {
+            server: self.config.server(),
+            token: self.config.require_token()?,
+            timeout: self.request_timeout()?,
+            whose: self.whose()?,
+            data_folder: self.data_folder(),
+            cache_folder: self.cache_folder(),
+        }))
     }
 
     /// Has the house asked whatever was answered before, for commands that decide by what it says. To be

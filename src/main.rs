@@ -13,6 +13,7 @@ mod context;
 mod crash;
 mod error;
 mod files;
+mod freshness;
 mod lines;
 mod memory;
 mod output;

@@ -5,8 +5,10 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use hotel_core::ids::BookingCode;
 use hotel_core::wire::booking::{BookingOutcome, BookingRow, BookingView};
 use hotel_core::wire::page::Page;
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::api::memory::Memory;
@@ -53,6 +55,21 @@ impl Recall {
             Some(body) => drop(larder.keep((&self.house, name), &body, clock::now())),
             None => drop(larder.forget(&self.house, name)),
         }
+    }
+
+    /// Tells whether a booking is kept as it was before a version.
+    pub(crate) fn is_older(&self, code: BookingCode, version: u64) -> bool {
+        /// What of a booking tells how old it is.
+        #[derive(Deserialize)]
+        struct Versioned {
+            version: u64,
+        }
+        let Some(larder) = self.larder() else { return false };
+        let path = format!("/v1/bookings/{code}");
+        let view = larder.recall(&self.house, &path).ok().flatten();
+        let of_view = view.and_then(|kept| serde_json::from_slice::<Versioned>(&kept.body).ok());
+        let seen = || larder.version(&self.house, &code.to_string()).ok().flatten();
+        of_view.map(|view| view.version).or_else(seen).is_some_and(|held| held < version)
     }
 
     fn kept(&self, path: &str) -> Option<Kept> {

@@ -191,6 +191,15 @@ impl Larder {
         statement.query_map(params![house, start, count], seen_from_row)?.collect()
     }
 
+    /// Returns the version of a booking as it was seen last.
+    pub(crate) fn version(&self, house: &str, code: &str) -> rusqlite::Result<Option<u64>> {
+        let version = "SELECT version FROM booking WHERE house = ?1 AND code = ?2";
+        self.connection
+            .prepare_cached(version)?
+            .query_row([house, code], |row| row.get(0))
+            .optional()
+    }
+
     /// Returns the code of a booking that was provisional, if it was seen.
     pub(crate) fn code_of(
         &self,

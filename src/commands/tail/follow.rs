@@ -17,6 +17,7 @@ use crate::commands::events::Currencies;
 use crate::commands::events::target_args::sealed;
 use crate::context::Context;
 use crate::error::CliError;
+use crate::freshness::{Change, Freshness};
 use crate::output::stream;
 use crate::webhooks::forwarder::{Forwarder, Step};
 
@@ -50,6 +51,8 @@ pub(super) struct Following<'a> {
     is_lost: bool,
     /// Whether nothing more is asked of the feed.
     is_ending: bool,
+    /// What is done beside, if anything is.
+    freshness: Option<Freshness>,
 }
 
 impl<'a> Following<'a> {
@@ -70,11 +73,14 @@ impl<'a> Following<'a> {
             told: 0,
             is_lost: false,
             is_ending: false,
+            // A tail that can't do that is none the less one.
+            freshness: ctx.kit().ok().flatten().map(Freshness::start),
         }
     }
 
     /// Follows until the end, if there is one.
     pub(super) async fn run(mut self, feed: Feed<'a>) -> Result<(), CliError> {
+        self.connected();
         let mut arrivals = arrivals(feed);
         loop {
             let is_over = match self.turn(&mut arrivals).await? {
@@ -97,6 +103,12 @@ impl<'a> Following<'a> {
             self.ctx.out.warn(format!("{waiting} events wait for the target: hotel events dead"));
         }
         Ok(())
+    }
+
+    fn connected(&self) {
+        if let Some(freshness) = &self.freshness {
+            freshness.connected();
+        }
     }
 
     /// Waits for what there is to do. Where nothing comes at once, what was handled is kept first.
@@ -130,19 +142,12 @@ impl<'a> Following<'a> {
         match item {
             FeedItem::Event(event) => {
                 self.read = place;
-                match &mut self.forwarder {
-                    None => {
-                        let is_over = self.tell(*event)?;
-                        self.pass()?;
-                        return Ok(is_over);
-                    }
-                    Some(forwarder) => {
-                        let letter = sealed(&event)?;
-                        self.forwarded.insert(letter.event.clone(), *event);
-                        forwarder.push(letter)?;
-                        self.pass()?;
-                    }
+                let change = Change::of(&event);
+                let is_over = self.handle(*event)?;
+                if let (Some(freshness), Some(change)) = (&self.freshness, change) {
+                    freshness.heard(change);
                 }
+                return Ok(is_over);
             }
             FeedItem::Checkpoint => {
                 self.read = place;
@@ -164,9 +169,25 @@ impl<'a> Following<'a> {
             FeedItem::Back { away } => {
                 self.is_lost = false;
                 self.ctx.announce(format!("-- reconnected after {} s --", away.as_secs()));
+                self.connected();
             }
         }
         Ok(false)
+    }
+
+    /// Tells an event, or hands it to the forwarder; tells whether it was the last one.
+    fn handle(&mut self, event: EventView) -> Result<bool, CliError> {
+        let is_over = match &mut self.forwarder {
+            None => self.tell(event)?,
+            Some(forwarder) => {
+                let letter = sealed(&event)?;
+                self.forwarded.insert(letter.event.clone(), event);
+                forwarder.push(letter)?;
+                false
+            }
+        };
+        self.pass()?;
+        Ok(is_over)
     }
 
     fn gap(&mut self, gap: &Gap) -> Result<(), CliError> {

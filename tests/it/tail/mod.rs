@@ -12,6 +12,7 @@ mod cursors;
 mod cuts;
 mod feed;
 mod forward;
+mod fresh;
 mod hooks;
 mod letters;
 

@@ -3,6 +3,7 @@
 mod batch;
 mod conflicts;
 mod doubt;
+mod local;
 mod offline;
 mod pending;
 mod storm;

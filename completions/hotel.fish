@@ -40,7 +40,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_needs_command" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_needs_command" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_needs_command" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_needs_command" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -134,7 +134,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand search" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand search" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand search" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand search" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -185,7 +185,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand book" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand book" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand book" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -217,7 +217,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -255,7 +255,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -289,7 +289,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand history" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand history" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand history" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand history" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -335,7 +335,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand update" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand update" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand update" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -379,7 +379,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand cancel" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -413,7 +413,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand confirm" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -455,7 +455,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand decline" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand decline" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand decline" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -489,7 +489,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand release" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -524,7 +524,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand check-in" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -559,7 +559,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand check-out" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -594,7 +594,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand no-show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -630,7 +630,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand assign" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand assign" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand assign" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -666,7 +666,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand move" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand move" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand move" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -700,7 +700,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand revert" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand revert" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand revert" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -739,7 +739,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand split" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand split" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand split" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -770,7 +770,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and not __fish_seen_subcommand_from add ls list offer release" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -821,7 +821,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -855,7 +855,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -890,7 +890,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -926,7 +926,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from offer" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -960,7 +960,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand waitlist; and __fish_seen_subcommand_from release" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -993,7 +993,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand batch" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand batch" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand batch" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand batch" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1024,7 +1024,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and not __fish_seen_subcommand_from ls list show diff edit hold release retry resolve drop run export import log adopt" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1069,7 +1069,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1099,7 +1099,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1129,7 +1129,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1159,7 +1159,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1190,7 +1190,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1220,7 +1220,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from hold" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1250,7 +1250,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from release" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1280,7 +1280,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from retry" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1311,7 +1311,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from resolve" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1343,7 +1343,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from drop" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1373,7 +1373,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from run" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1404,7 +1404,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from export" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1434,7 +1434,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from import" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1465,7 +1465,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from log" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1495,7 +1495,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from adopt" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1525,7 +1525,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand status" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand status" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand status" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand status" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1556,7 +1556,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand sync" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand sync" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand sync" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand sync" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1586,7 +1586,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and not __fish_seen_subcommand_from list tail cursors dead retry resend trigger" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1631,7 +1631,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1674,7 +1674,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from tail" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1705,7 +1705,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from cursors" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1739,7 +1739,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from dead" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1771,7 +1771,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from retry" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1804,7 +1804,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from resend" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1836,7 +1836,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand events; and __fish_seen_subcommand_from trigger" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1879,7 +1879,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand tail" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand tail" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tail" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1910,7 +1910,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and not __fish_seen_subcommand_from list show add set remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1948,7 +1948,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1978,7 +1978,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2024,7 +2024,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2071,7 +2071,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2106,7 +2106,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand hotels; and __fish_seen_subcommand_from remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2137,7 +2137,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and not __fish_seen_subcommand_from list show add set remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2172,7 +2172,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2202,7 +2202,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2240,7 +2240,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2279,7 +2279,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2313,7 +2313,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand room-types; and __fish_seen_subcommand_from remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2344,7 +2344,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and not __fish_seen_subcommand_from list add remove out-of-order in-order chart" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2383,7 +2383,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2417,7 +2417,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2451,7 +2451,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2485,7 +2485,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from out-of-order" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2519,7 +2519,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from in-order" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2551,7 +2551,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rooms; and __fish_seen_subcommand_from chart" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2581,7 +2581,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and not __fish_seen_subcommand_from plans show set plan-add plan-remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2616,7 +2616,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plans" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2646,7 +2646,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2682,7 +2682,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2741,7 +2741,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2775,7 +2775,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand rates; and __fish_seen_subcommand_from plan-remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2806,7 +2806,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and not __fish_seen_subcommand_from show close open overbook" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2840,7 +2840,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2873,7 +2873,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from close" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2907,7 +2907,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from open" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2941,7 +2941,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand inventory; and __fish_seen_subcommand_from overbook" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -2972,7 +2972,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and not __fish_seen_subcommand_from occupancy revenue cancellations lead-time pickup" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3020,7 +3020,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from occupancy" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3064,7 +3064,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from revenue" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3108,7 +3108,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from cancellations" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3152,7 +3152,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from lead-time" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3198,7 +3198,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand report; and __fish_seen_subcommand_from pickup" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3234,7 +3234,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand import" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand import" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand import" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3266,7 +3266,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and not __fish_seen_subcommand_from list show add set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3302,7 +3302,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3332,7 +3332,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3368,7 +3368,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3407,7 +3407,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand guests; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3438,7 +3438,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and not __fish_seen_subcommand_from list set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3470,7 +3470,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3507,7 +3507,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand users; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3541,7 +3541,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and not __fish_seen_subcommand_from list issue revoke" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3574,7 +3574,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3608,7 +3608,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from issue" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3642,7 +3642,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand tokens; and __fish_seen_subcommand_from revoke" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3673,7 +3673,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and not __fish_seen_subcommand_from list show use add remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3708,7 +3708,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3738,7 +3738,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3768,7 +3768,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from use" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3798,7 +3798,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from add" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3828,7 +3828,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand profile; and __fish_seen_subcommand_from remove" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3858,7 +3858,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and not __fish_seen_subcommand_from list get set unset explain path" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3894,7 +3894,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3924,7 +3924,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3954,7 +3954,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -3984,7 +3984,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4014,7 +4014,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from explain" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4044,7 +4044,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand config; and __fish_seen_subcommand_from path" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4198,7 +4198,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand whoami" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4228,7 +4228,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and not __fish_seen_subcommand_from verify rebuild copy" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4261,7 +4261,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from verify" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4293,7 +4293,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from rebuild" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4325,7 +4325,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand admin; and __fish_seen_subcommand_from copy" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4361,7 +4361,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand api" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand api" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand api" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4392,7 +4392,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand doctor" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4422,7 +4422,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand completions" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand completions" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand completions" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4453,7 +4453,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand man" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand man" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand man" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand man" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4483,7 +4483,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand help" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand help" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand help" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4526,7 +4526,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand serve" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand serve" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand serve" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4560,7 +4560,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand demo" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand demo" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand demo" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r

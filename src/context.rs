@@ -69,6 +69,9 @@ impl Context {
         let named = config
             .get(Key::ErrorFormat)
             .and_then(|text| <ErrorFormat as clap::ValueEnum>::from_str(&text, true).ok());
+        let usual_offline = config
+            .get(Key::Offline)
+            .and_then(|text| <Offline as clap::ValueEnum>::from_str(&text, true).ok());
         let error_format = global.error_format.or(named).unwrap_or_default();
         let shape = error_format.shape(settings.format, settings.stderr.color);
         let out = Arc::new(Out::new(settings));
@@ -90,7 +93,7 @@ impl Context {
             tail_cursor: OnceCell::new(),
             argv: Rc::new(RefCell::new(argv)),
             is_live: Cell::new(false),
-            offline: global.offline.unwrap_or_default(),
+            offline: global.offline.or(usual_offline).unwrap_or_default(),
             no_journal: global.no_journal,
         })
     }

@@ -104,7 +104,8 @@ pub(crate) struct GlobalArgs {
     #[arg(help = "Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]")]
     #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true)]
     pub(crate) error_format: Option<ErrorFormat>,
-    /// Do this with changes while the server can't be reached: queue, fail, or only queue
+    #[arg(help = "Do this with changes while the server can't be reached: queue, fail, or only \
+                  queue [env: HOTEL_OFFLINE]")]
     #[arg(long, global = true, value_name = "MODE", hide_possible_values = true)]
     pub(crate) offline: Option<Offline>,
     /// Send changes without writing them down first: one that is not answered can't be taken up again

@@ -15,6 +15,7 @@ use super::guest::GuestArgs;
 use super::outcome;
 use super::write::WriteArgs;
 use crate::context::Context;
+use crate::error::category::Category;
 use crate::error::{CliError, codes};
 use crate::when::When;
 
@@ -74,7 +75,16 @@ pub(crate) struct UpdateArgs {
 pub(crate) async fn run(ctx: &Context, args: UpdateArgs) -> Result<(), CliError> {
     let api = ctx.api()?;
     refuse_nothing(&args)?;
-    let view = api.booking(args.code).await?;
+    let view = match api.booking(args.code).await {
+        Ok(view) => view,
+        // What the guest asks for depends on nothing that would have to be seen.
+        Err(error) if error.category == Category::Unavailable && is_a_note(&args) => {
+            let request = AmendRequest { requests: args.requests, ..AmendRequest::default() };
+            let answer = api.amend(args.code, &request, &args.write.write()?).await?;
+            return outcome::tell(ctx, &answer);
+        }
+        Err(error) => return Err(error),
+    };
     let request = request_of(&args, &view)?;
     if let Some(stay) = request.stay {
         tell_stay(ctx, stay, Some(&view.zone));
@@ -103,6 +113,21 @@ fn refuse_nothing(args: &UpdateArgs) -> Result<(), CliError> {
     Err(CliError::of(codes::USAGE_MISSING_ARGUMENT, "nothing is named that shall change")
         .hint(format!("hotel update {} --nights 3", args.code))
         .hint("hotel update --help"))
+}
+
+/// Tells whether only the wishes of a booking change that waits itself, and that nobody else knows.
+fn is_a_note(args: &UpdateArgs) -> bool {
+    let is_more = args.stay.is_some()
+        || args.nights.is_some()
+        || args.room_type.is_some()
+        || args.rooms.is_some()
+        || args.adults.is_some()
+        || args.children.is_some()
+        || args.rate.is_some()
+        || args.guest.named().is_some()
+        || args.reprice
+        || args.max_price.is_some();
+    matches!(args.code, BookingRef::Provisional(_)) && args.requests.is_some() && !is_more
 }
 
 fn request_of(args: &UpdateArgs, view: &BookingView) -> Result<AmendRequest, CliError> {

@@ -29,6 +29,9 @@ const PAUSE_MAX: Duration = Duration::from_mins(1);
 /// The status of an answer that another version was seen.
 const STALE: u16 = 412;
 
+/// The status of an answer that no version was named.
+const UNSEEN: u16 = 428;
+
 /// Why a replay came to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Stopped {
@@ -206,7 +209,7 @@ impl<'a> Replay<'a> {
         if let Some((body, rest)) = old.alternatives.split_first() {
             new.request.body.clone_from(body);
             new.alternatives = rest.to_vec();
-        } else if let (Some(STALE), Some(view)) = (status, self.rebased(old).await?) {
+        } else if let (Some(STALE | UNSEEN), Some(view)) = (status, self.rebased(old).await?) {
             new.request.if_version = Some(view.booking.version);
             new.base = serde_json::to_vec(&view).ok();
         } else {
@@ -218,15 +221,16 @@ impl<'a> Replay<'a> {
         Ok(())
     }
 
-    /// Returns the booking as it is now, if a change can be made upon it as well as upon what its agent saw.
+    /// Returns the booking as it is now, if a change can be made upon it as well as upon what its agent saw; what
+    /// was asked for unseen is.
     async fn rebased(&self, new: &NewOperation) -> Result<Option<BookingView>, CliError> {
         let errand = new.request.errand();
-        let (Verb::Update, Some(code), Some(base)) = (errand.verb, errand.booking, &new.base)
-        else {
-            return Ok(None);
+        let (Verb::Update, Some(code)) = (errand.verb, errand.booking) else { return Ok(None) };
+        let Ok(view) = self.client.booking(code).await else { return Ok(None) };
+        let Some(base) = &new.base else {
+            return Ok(new.request.if_version.is_none().then_some(view));
         };
         let Ok(seen) = serde_json::from_slice::<BookingView>(base) else { return Ok(None) };
-        let Ok(view) = self.client.booking(code).await else { return Ok(None) };
         Ok(clashes(&new.request.body, &seen, &view).is_empty().then_some(view))
     }
 

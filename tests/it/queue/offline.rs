@@ -329,3 +329,45 @@ fn the_shell_is_offered_what_was_seen_and_what_waits_without_a_question_to_the_s
         assert!(recalled.stderr.contains("as of"), "{recalled:?}");
     }
 }
+
+#[test]
+fn rule_3_a_note_waits_like_any_other_change_of_what_was_seen_and_of_what_waits_itself() {
+    let link = Link::new();
+    let code = link.desk.book("STD +30d+2n --rate BAR");
+    link.json(&format!("show {code}"));
+    link.cut();
+    let seen = link.waits(&format!("update {code} --requests 'quiet room'"));
+    let booked = link.waits(&format!("book BER-ADLER DLX +30d+2n --max-price 900EUR {GUEST}"));
+    let provisional = booked["provisional"].as_str().expect("a code").to_owned();
+    let unseen = link.waits(&format!("update {provisional} --requests 'late arrival'"));
+    // How many nights it would have then nobody here knows.
+    link.typed(&format!("update {provisional} --nights 3")).expect(9);
+    link.mend();
+    link.typed("queue run").expect(0);
+    for (op, state) in [(&seen, "applied"), (&booked, "applied"), (&unseen, "superseded")] {
+        assert_eq!(link.state(&op["op"]), state, "unseen it is made upon what is the case then");
+    }
+    assert_eq!(link.json(&format!("show {code}"))["requests"], "quiet room");
+    assert_eq!(link.json(&format!("show {provisional}"))["requests"], "late arrival");
+}
+
+#[test]
+fn what_happens_offline_may_be_set_once_for_all_and_a_flag_says_otherwise() {
+    let link = Link::new();
+    let input = format!("book BER-ADLER DLX +30d+2n --max-price 900EUR {GUEST}");
+    let run = |input: &str, mode: &str| {
+        let input = format!("{input} --server {}", link.proxy.url());
+        let words = crate::harness::words(&input);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        link.home().run_in(&words, &[("HOTEL_OFFLINE", mode)])
+    };
+    run(&input, "only").expect(8);
+    link.cut();
+    run(&input, "fail").expect(9);
+    run(&format!("{input} --offline queue"), "fail").expect(8);
+    link.typed("config set offline fail").expect(0);
+    link.typed(&input).expect(9);
+    link.typed("config unset offline").expect(0);
+    link.typed(&input).expect(8);
+    assert_eq!(link.typed("status --short").stdout, "3~\n");
+}

@@ -1067,7 +1067,7 @@ Register-ArgumentCompleter -Native -CommandName 'hotel' -ScriptBlock {
             break
         }
         'hotel;queue;edit' {
-            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'A field of the request and its new value')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'A field of the request and its new value; without any, the request opens in your editor')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Use this profile [env: HOTEL_PROFILE]')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Use this profile [env: HOTEL_PROFILE]')
             [CompletionResult]::new('--server', '--server', [CompletionResultType]::ParameterName, 'Ask this server [env: HOTEL_SERVER]')

@@ -1034,7 +1034,7 @@ set edit:completion:arg-completer[hotel] = {|@words|
             cand --help 'Print help'
         }
         &'hotel;queue;edit'= {
-            cand --set 'A field of the request and its new value'
+            cand --set 'A field of the request and its new value; without any, the request opens in your editor'
             cand -p 'Use this profile [env: HOTEL_PROFILE]'
             cand --profile 'Use this profile [env: HOTEL_PROFILE]'
             cand --server 'Ask this server [env: HOTEL_SERVER]'

@@ -1173,7 +1173,7 @@ complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subco
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help'
-complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l set -d 'A field of the request and its new value' -r
+complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l set -d 'A field of the request and its new value; without any, the request opens in your editor' -r
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand queue; and __fish_seen_subcommand_from edit" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'

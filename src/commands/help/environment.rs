@@ -15,6 +15,7 @@ const OTHERS: &[(&str, &str)] = &[
     (HOME_VARIABLE, "Folder of every file of this program, client and server"),
     (PROFILE_VARIABLE, "Profile in use, as --profile"),
     ("HOTEL_FORCE_TTY", "Treat stdout as a terminal of so many columns, as 80"),
+    ("VISUAL", "Editor of `hotel queue edit`; without it EDITOR, or vi"),
     ("NO_COLOR", "No colours if it is not empty"),
     ("CI", "Never ask if it is not empty"),
 ];

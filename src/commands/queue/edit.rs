@@ -5,6 +5,7 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use super::conflict::check;
+use super::editor::edited;
 use super::operation_card::OperationCard;
 use super::operation_row::OperationRow;
 use super::word::{find, refused};
@@ -25,15 +26,16 @@ const FROM: [State; 5] =
 /// Change what an operation will ask for
 ///
 /// FIELD is a place in the request that `hotel queue show --json` tells, VALUE is JSON or plain text, and
-/// `null` takes a field out. A new operation with a new key takes the place of the old.
+/// `null` takes a field out. Without --set the request opens in $VISUAL or $EDITOR. A new operation with a
+/// new key takes the place of the old.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct EditArgs {
     /// Number of the operation
     #[arg(value_name = "OP")]
     op: u64,
-    /// A field of the request and its new value
-    #[arg(long = "set", value_name = "FIELD=VALUE", required = true)]
+    /// A field of the request and its new value; without any, the request opens in your editor
+    #[arg(long = "set", value_name = "FIELD=VALUE")]
     changes: Vec<Change>,
 }
 
@@ -89,21 +91,34 @@ impl Change {
     }
 }
 
+/// Makes the changes that were named.
+fn make_all(args: &EditArgs, body: &mut Value) -> Result<(), CliError> {
+    for change in &args.changes {
+        change.make(body).ok_or_else(|| {
+            let message = format!("the request has no place `{}`", change.path.join("."));
+            CliError::of(codes::USAGE_INVALID_VALUE, message)
+                .field("--set")
+                .hint(format!("hotel queue show {} --json --fields request", args.op))
+        })?;
+    }
+    Ok(())
+}
+
 /// Changes an operation.
 pub(crate) fn run(ctx: &Context, args: &EditArgs) -> Result<(), CliError> {
     let journal = ctx.journal()?;
     let operation = find(&journal, args.op)?;
     let mut body: Value = serde_json::from_slice(&operation.entered.request.body)
         .map_err(|error| CliError::internal("a kept request is no JSON").why(error.to_string()))?;
-    let field = |change: &Change| change.path.join(".");
-    for change in &args.changes {
-        change.make(&mut body).ok_or_else(|| {
-            let message = format!("the request has no place `{}`", field(change));
-            CliError::of(codes::USAGE_INVALID_VALUE, message)
-                .field("--set")
-                .hint(format!("hotel queue show {} --json --fields request", args.op))
-        })?;
+    if args.changes.is_empty() {
+        let verb = operation.entered.request.errand().verb;
+        let Some(edited) = edited(ctx, args.op, verb, &body)? else {
+            ctx.out.status("nothing was changed");
+            return Ok(());
+        };
+        body = edited;
     }
+    make_all(args, &mut body)?;
     let mut new = NewOperation { key: new_key()?, ..operation.entered };
     new.request.body = serde_json::to_vec(&body)
         .map_err(|error| CliError::internal("a request is no JSON").why(error.to_string()))?;

@@ -5,6 +5,7 @@ mod conflict;
 mod diff;
 mod drop;
 mod edit;
+mod editor;
 mod export;
 mod hold;
 mod import;

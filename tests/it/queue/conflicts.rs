@@ -146,3 +146,62 @@ fn an_operation_is_edited_before_it_is_sent_and_kept_back_by_word() {
     link.typed(&format!("queue edit {} --set requests=x", edited["op"])).expect(6);
     link.typed("queue show 999").expect(3);
 }
+
+/// Runs a line at a terminal; an answer is typed at each question.
+fn at_a_terminal(link: &Link, input: &str, editor: &str, answers: &str) -> (Option<i32>, String) {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let input = format!("{} {input} --server {}", crate::harness::HOTEL, link.proxy.url());
+    let mut child = std::process::Command::new("script")
+        .args(["-qec", &input, "/dev/null"])
+        .env_clear()
+        .env("HOTEL_HOME", link.home().path())
+        .env("PATH", "/usr/bin:/bin")
+        .env("TERM", "dumb")
+        .env("VISUAL", editor)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("script runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(answers.as_bytes()).expect("answers");
+    let output = child.wait_with_output().expect("an end");
+    drop(stdin);
+    (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn an_operation_is_edited_in_the_agents_own_editor() {
+    let link = Link::new();
+    link.cut();
+    let op =
+        link.waits(&format!("book BER-ADLER DLX +30d+2n --max-price 900EUR {GUEST}"))["op"].clone();
+    let input = format!("queue edit {op}");
+    link.typed(&format!("{input} --json")).expect_problem(2, "usage.missing_argument");
+    let editor = |name: &str, script: &str| {
+        let path = link.home().path().join(name);
+        std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("an editor");
+        let is_set = std::process::Command::new("chmod").arg("+x").arg(&path).status();
+        assert!(is_set.is_ok_and(|status| status.success()));
+        path.display().to_string()
+    };
+    // Left as it is, broken off, and never understood: nothing changes.
+    let spoils = editor("spoils", "echo nonsense >\"$1\"");
+    for (editor, answers, code) in [("true", "", 0), ("false", "", 11), (&*spoils, "n\n", 130)] {
+        let (ended, said) = at_a_terminal(&link, &input, editor, answers);
+        assert_eq!(ended, Some(code), "{editor}: {said}");
+        assert_eq!(link.state(&op), "queued");
+    }
+    let left =
+        std::fs::read_dir(super::journal_path(link.home().path()).parent().expect("a folder"));
+    let names = left.expect("files").flatten().map(|file| file.file_name());
+    assert!(names.into_iter().all(|name| !name.to_string_lossy().starts_with("edit-")));
+    let mends = editor("mends", "sed -i s/DLX/STD/ \"$1\"");
+    let (ended, said) = at_a_terminal(&link, &input, &mends, "");
+    assert_eq!(ended, Some(0), "{said}");
+    assert_eq!(link.state(&op), "superseded");
+    link.mend();
+    link.typed("queue run").expect(0);
+    let code = link.json("queue log -n 1")[0]["booking"].as_str().expect("a code").to_owned();
+    assert_eq!(link.json(&format!("show {code}"))["rooms"][0]["room_type"], "STD");
+}

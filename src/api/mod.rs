@@ -183,7 +183,20 @@ impl Client {
         if memory.is_alone() {
             return memory.recall(path).and_then(recalled).ok_or_else(|| unknown(path));
         }
-        let answered = match self.send(request, Manner::READ).await {
+        // What is known from before is not worth an agent's patience while no connection can be made.
+        let again = request.try_clone();
+        let hasty = Manner { is_patient: false, ..Manner::READ };
+        let mut sent = self.send(request, hasty).await;
+        if let (Err(error), Some(again)) = (&sent, again)
+            && error.code == codes::NETWORK_UNREACHABLE.code
+            && error.http_status.is_none()
+        {
+            if let Some(known) = memory.recall(path).and_then(recalled) {
+                return Ok(known);
+            }
+            sent = self.send(again, Manner::READ).await;
+        }
+        let answered = match sent {
             Ok(reply) => self.answer(&reply).map(|answer| (reply, answer.body)),
             Err(error) => Err(error),
         };

@@ -1,5 +1,6 @@
 //! The data file: opened, brought up to date, and never left half written.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,8 +18,11 @@ const NAME: &str = "journal.db";
 const APPLICATION_ID: i32 = 0x484f_544c;
 
 /// What each version adds to the one before; the version stands in the file as `user_version`.
-const MIGRATIONS: [&str; 2] =
-    [include_str!("schema/V1__events.sql"), include_str!("schema/V2__journal.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("schema/V1__events.sql"),
+    include_str!("schema/V2__journal.sql"),
+    include_str!("schema/V3__next.sql"),
+];
 
 /// How long a statement waits for another process. Nobody waits longer for a prompt to come back.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -28,11 +32,20 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 pub(crate) struct DataFile {
     connection: Connection,
     path: PathBuf,
+    /// Whether its log of writes was there before: then its folder knows of it for good.
+    has_log: bool,
 }
 
 /// Returns the folder of what a profile keeps.
 pub(crate) fn folder_of(paths: &Paths, profile: &str) -> PathBuf {
     paths.data_dir().join("profiles").join(profile)
+}
+
+/// Returns where a file's log of writes lies. No lock of SQLite's is on it, so that it may be opened and closed.
+fn log_of(path: &Path) -> PathBuf {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    log.into()
 }
 
 impl DataFile {
@@ -41,13 +54,14 @@ impl DataFile {
         create_folder(folder, Access::Private)
             .map_err(|error| CliError::file("make the folder", folder, &error))?;
         let path = folder.join(NAME);
+        let has_log = log_of(&path).exists();
         // One thread has it, so that SQLite need not lock it.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
             Connection::open_with_flags(&path, flags).map_err(|error| failure(&path, &error))?;
-        let mut file = Self { connection, path };
+        let mut file = Self { connection, path, has_log };
         file.prepare()?;
         Ok(file)
     }
@@ -82,8 +96,27 @@ impl DataFile {
         read(&self.connection).map_err(|error| self.failed(&error))
     }
 
-    /// Writes in one transaction, which is on the disk when this returns.
+    /// Writes in one transaction, which is on the disk when this returns. If the disk itself fails then, it is
+    /// not known whether it is.
     pub(super) fn write<T>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, CliError> {
+        if !self.has_log {
+            return self.commit(write);
+        }
+        // SQLite would wait for the folder as well, once a process, which is once a command. One wait for the
+        // log is all that a commit needs: the folder has known that file since it was made.
+        let written = self.write_lightly(write)?;
+        let log = log_of(&self.path);
+        File::open(&log)
+            .and_then(|file| file.sync_data())
+            .map_err(|error| CliError::file("write", &log, &error))?;
+        Ok(written)
+    }
+
+    /// Writes in one transaction, as lastingly as SQLite is set to.
+    fn commit<T>(
         &self,
         write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, CliError> {
@@ -105,7 +138,7 @@ impl DataFile {
         let synchronous =
             |how| self.read(|connection| connection.pragma_update(None, "synchronous", how));
         synchronous("NORMAL")?;
-        let written = self.write(write);
+        let written = self.commit(write);
         synchronous("FULL")?;
         written
     }

@@ -29,8 +29,8 @@ pub(crate) use self::sender::{Sender, is_alive};
 pub(crate) use self::sending::Outcome;
 pub(crate) use self::word::Refused;
 use super::file::DataFile;
-use crate::error::CliError;
 use crate::error::category::Category;
+use crate::error::{CliError, codes};
 
 /// The house's code of a key that names two changes.
 const KEY_REUSED: &str = "idempotency.key_reused";
@@ -97,7 +97,8 @@ impl Journal {
                 Entry::Sending(_) => Entered::Mine(seq),
                 Entry::Waiting => Entered::Waits { seq, behind },
             }))
-        })?;
+        });
+        let entered = entered.inspect_err(|error| self.take_back(new, now, error))?;
         entered.ok_or_else(|| {
             let message = format!("the key {} was used for another change", new.key.as_str());
             // In the words of the house, which would say the same.
@@ -105,6 +106,24 @@ impl Journal {
                 .field("--idempotency-key")
                 .hint("hotel queue log")
         })
+    }
+}
+
+impl Journal {
+    /// Takes back an operation of which the disk could not say that it has it: whoever entered it is told that
+    /// nothing was done, and so nothing may be.
+    fn take_back(&self, new: &NewOperation, entered_at: Timestamp, error: &CliError) {
+        if error.code != codes::LOCAL_IO.code {
+            return;
+        }
+        let drop_it = "UPDATE operation SET state = 'dropped', sender = NULL, settled_at = ?2 \
+             WHERE key = ?1 AND entered_at = ?2 AND state IN ('queued', 'sending')";
+        let key = new.key.as_str();
+        let taken_back = self.file.write_lightly(|transaction| {
+            transaction.execute(drop_it, (key, entered_at.as_microsecond()))
+        });
+        // A disk that takes nothing at all has not taken the operation either.
+        taken_back.ok();
     }
 }
 

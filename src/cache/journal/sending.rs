@@ -4,9 +4,8 @@ use hotel_core::ids::BookingCode;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
-use super::look::OPERATION;
+use super::Journal;
 use super::operation::{KeptAnswer, Operation, State, Whose};
-use super::{Journal, rows};
 use crate::error::CliError;
 
 /// How long what is done stays, to be looked up (ux.md 2.3, rule 9).
@@ -122,8 +121,9 @@ impl Journal {
     /// Returns the first operation of somebody that may be sent now: nothing stands in its way in its lane,
     /// and what it follows is done.
     pub(crate) fn next(&self, whose: &Whose) -> Result<Option<Operation>, CliError> {
-        let sql = format!(
-            "{OPERATION} WHERE operation.state IN ('queued', 'in_doubt') \
+        let next = format!(
+            "SELECT operation.seq FROM operation INDEXED BY operation_next \
+             WHERE operation.state IN ('queued', 'in_doubt') \
                AND operation.server = :server AND {OF_SOMEBODY} \
                AND NOT EXISTS (SELECT 1 FROM operation AS earlier \
                  WHERE earlier.lane = operation.lane AND earlier.turn < operation.turn \
@@ -134,10 +134,11 @@ impl Journal {
                    AND earlier.state NOT IN ('applied', 'noop', 'superseded', 'dropped')) \
              ORDER BY operation.turn LIMIT 1"
         );
-        self.file.read(|connection| {
+        let next: Option<u64> = self.file.read(|connection| {
             let whose = named_params! { ":server": whose.server, ":principal": whose.principal };
-            connection.prepare_cached(&sql)?.query_row(whose, rows::operation).optional()
-        })
+            connection.prepare_cached(&next)?.query_row(whose, |row| row.get(0)).optional()
+        })?;
+        next.map_or(Ok(None), |seq| self.operation(seq))
     }
 
     /// Notes whose token it is, so that what was asked for with an older one of the same user is sent too.

@@ -155,6 +155,15 @@ pub(crate) enum What {
     },
     /// Measure whole processes of the shipped binary
     Startup,
+    /// Measure what the journal costs: a booking without a link, the fsyncs of one with it, a replay
+    Queue {
+        /// Let so many wait, and send them
+        #[arg(long, value_name = "N", default_value_t = 10_000)]
+        count: usize,
+        /// Start so many processes of each kind
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        times: usize,
+    },
     /// Measure all that a goal is set for, and say which are met
     Goals {
         /// The public hotel booking demand data to replay
@@ -182,6 +191,12 @@ pub(crate) enum What {
     /// Start a program many times, for the process that started this one
     #[command(hide = true)]
     SpawnerRole {
+        /// Start it so often
+        #[arg(long)]
+        times: usize,
+        /// Expect it to end with this
+        #[arg(long)]
+        code: i32,
         /// The program and its words
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, required = true)]
         words: Vec<String>,

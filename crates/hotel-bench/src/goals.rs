@@ -68,6 +68,12 @@ pub(crate) const GOALS: &[Goal] = &[
     goal("search", "memory", "index_mib", Bound::Below(100.0)),
     goal("replay", "replay", "wall_s", Bound::Below(60.0)),
     goal("replay", "replay", "server_peak_mib", Bound::Below(250.0)),
+    goal("queue", "book offline", "p50_ms", Bound::Below(15.0)),
+    goal("queue", "book offline", "p99_ms", Bound::Below(15.0)),
+    goal("queue", "book offline", "peak_mib", Bound::Below(20.0)),
+    // One more is enough: what is entered.
+    goal("queue", "fsyncs", "more", Bound::Below(1.01)),
+    goal("queue", "replay", "of_online", Bound::AtLeast(0.5)),
     goal("startup", "version", "p50_ms", Bound::Below(3.0)),
     goal("startup", "show", "p50_ms", Bound::Below(12.0)),
     goal("startup", "show", "peak_mib", Bound::Below(20.0)),

@@ -22,6 +22,7 @@
 //! | `subscribers` | 1,000 streams at 200 events a second: who falls behind, and the server's memory | |
 //! | `replay` | `hotel import` of a real house's history into `hotel serve` | |
 //! | `startup` | `hotel --version`, `hotel show` | `true` |
+//! | `queue` | `hotel book` without a link, the fsyncs of one with it, `hotel queue run` | `hotel book --no-journal`, `hotel batch` |
 //! | `goals` | all that a goal is set for | the goals |
 //!
 //! Each run starts its own servers as child processes over fresh databases, drives them over real HTTP
@@ -35,7 +36,7 @@
 //! more than two fifths, `client_bound` says so; `others_cpu` is what anything else on the machine took,
 //! and should be next to nothing. Servers write no logs while they are measured.
 //!
-//! `replay`, `startup` and `tail` run the shipped binary: `cargo build --release -p hotel` makes it, beside this
+//! `replay`, `startup`, `queue` and `tail` run the shipped binary: `cargo build --release -p hotel` makes it, beside this
 //! one, or `HOTEL_BIN` names it. Children end when their stdin does, so none outlives this process.
 //!
 //! With `--database postgres` the run starts a Postgres of its own on the same machine, as durable as it is
@@ -82,7 +83,7 @@ use crate::figures::rounded;
 use crate::machine::{OTHERS_SHARE_MAX, Vigil};
 use crate::runs::{
     Site, batch, bookings, goals as all_goals, growth, hot, instances, mixed, open_loop, progress,
-    replay, search, startup, store, stream, subscribers, tail,
+    queue, replay, search, startup, store, stream, subscribers, tail,
 };
 
 fn main() -> ExitCode {
@@ -109,7 +110,9 @@ fn run(cli: Cli) -> Result<bool, BenchError> {
     let mut report = match cli.what {
         What::ServerRole { spec } => return role::run(&spec).map(|()| true),
         What::GuardRole { folder, words } => return guard::run(&folder, &words).map(|()| true),
-        What::SpawnerRole { words } => return startup::spawn(&words).map(|()| true),
+        What::SpawnerRole { times, code, words } => {
+            return startup::spawn(times, code, &words).map(|()| true);
+        }
         What::Bookings { pace, connections } => bookings::run(&site, pace, &connections)?,
         What::Store { pace } => store::run(&site, pace)?,
         What::Search { pace, hotels } => search::run(&site, pace, hotels)?,
@@ -126,6 +129,7 @@ fn run(cli: Cli) -> Result<bool, BenchError> {
         }
         What::Replay { file } => replay::run(&site, &file)?,
         What::Startup => startup::run(&site)?,
+        What::Queue { count, times } => queue::run(&site, count, times)?,
         What::Goals { file, strict } => all_goals::run(&site, file.as_deref(), strict)?,
     };
     let others = vigil.others();

@@ -8,6 +8,7 @@ pub(crate) mod hot;
 pub(crate) mod instances;
 pub(crate) mod mixed;
 pub(crate) mod open_loop;
+pub(crate) mod queue;
 pub(crate) mod replay;
 pub(crate) mod search;
 pub(crate) mod startup;

@@ -42,20 +42,17 @@ pub(crate) fn run(site: &Site) -> Result<Report, BenchError> {
     let mut of_true = 0.0;
     for (name, words) in all {
         progress(&format!("startup: {name}"));
-        let found = spawned(&server, home.path(), &words)?;
+        let address = format!("http://{}", server.ready.address);
+        let who = Who { home: home.path(), address: &address, token: &server.ready.token };
+        let found = spawned(who, Ends { times: TIMES, code: 0 }, &words)?;
         let ms = found["p50_ms"].as_f64().unwrap_or_default();
         if name == "true" {
             of_true = ms;
         }
         let mut figures = Figures::default();
-        for name in ["p50_ms", "p99_ms", "peak_mib"] {
-            figures.put(name, found[name].clone());
-        }
+        put(&found, &mut figures);
         figures.put("of_true", rounded(ratio(ms, of_true), 1));
-        let failed = found["failed"].as_u64().unwrap_or_default();
-        if failed > 0 {
-            report.fault(format!("{name}: {failed} of {TIMES} failed: {}", found["said"]));
-        }
+        blame(name, &found, &mut report);
         report.row(name, figures);
     }
     drop(server.stop()?);
@@ -73,26 +70,66 @@ fn some_booking(server: &Server) -> Result<String, BenchError> {
     code.ok_or_else(|| BenchError::said("no booking could be made"))
 }
 
-fn spawned(server: &Server, home: &Path, words: &[&str]) -> Result<Value, BenchError> {
+/// Who a program is run as.
+#[derive(Clone, Copy)]
+pub(crate) struct Who<'a> {
+    /// Where it keeps what it keeps.
+    pub(crate) home: &'a Path,
+    /// The address of its server.
+    pub(crate) address: &'a str,
+    /// The proof of who it is.
+    pub(crate) token: &'a str,
+}
+
+/// How often a program is run, and how it is to end.
+#[derive(Clone, Copy)]
+pub(crate) struct Ends {
+    /// So often.
+    pub(crate) times: usize,
+    /// With this code.
+    pub(crate) code: i32,
+}
+
+/// Runs a program many times, one after another, and returns how long each took and how much.
+pub(crate) fn spawned(
+    who: Who<'_>,
+    Ends { times, code }: Ends,
+    words: &[&str],
+) -> Result<Value, BenchError> {
     let program = std::env::current_exe().doing("find this program")?;
-    let output = command(&program, home)
-        .arg(SPAWNER_ROLE)
+    let output = command(&program, who.home)
+        .args([SPAWNER_ROLE, "--times", &times.to_string(), "--code", &code.to_string(), "--"])
         .args(words)
-        .env("HOTEL_SERVER", format!("http://{}", server.ready.address))
-        .env("HOTEL_TOKEN", &server.ready.token)
+        .env("HOTEL_SERVER", who.address)
+        .env("HOTEL_TOKEN", who.token)
         .stderr(Stdio::inherit())
         .output()
         .doing("start the starter")?;
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
+/// Puts what was found of processes among the figures.
+pub(crate) fn put(found: &Value, figures: &mut Figures) {
+    for name in ["p50_ms", "p99_ms", "peak_mib"] {
+        figures.put(name, found[name].clone());
+    }
+}
+
+/// Notes a fault if one of them ended otherwise than it should.
+pub(crate) fn blame(name: &str, found: &Value, report: &mut Report) {
+    let failed = found["failed"].as_u64().unwrap_or_default();
+    if failed > 0 {
+        report.fault(format!("{name}: {failed} failed: {}", found["said"]));
+    }
+}
+
 /// Starts a program many times, one after another, and says how long each took and how much.
-pub(crate) fn spawn(words: &[String]) -> Result<(), BenchError> {
+pub(crate) fn spawn(count: usize, code: i32, words: &[String]) -> Result<(), BenchError> {
     let (mut times, mut peak, mut failed, mut said) = (Vec::new(), 0, 0, String::new());
     let (program, args) =
         words.split_first().ok_or_else(|| BenchError::said("there is no program to run"))?;
     // The first one finds nothing in the caches yet; it does not count.
-    for place in 0..=TIMES {
+    for place in 0..=count {
         let began = Instant::now();
         let mut child = Command::new(program)
             .args(args)
@@ -109,13 +146,13 @@ pub(crate) fn spawn(words: &[String]) -> Result<(), BenchError> {
         }
         times.push(took);
         peak = used.rusage.maxrss.max(peak);
-        if !used.status.success() {
+        if used.status.code() != Some(code) {
             failed += 1;
             said = stderr.and_then(|err| std::io::read_to_string(err).ok()).unwrap_or_default();
         }
     }
     times.sort_by(f64::total_cmp);
-    let slow = times.get(TIMES * 99 / 100).copied().unwrap_or_default();
+    let slow = times.get(count * 99 / 100).copied().unwrap_or_default();
     let found = json!({
         "p50_ms": rounded(median(times), 2),
         "p99_ms": rounded(slow, 2),

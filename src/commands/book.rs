@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use hotel_core::command::booking::{GuaranteeRequest, Intent, RoomRequest, RoomRequests};
+use hotel_core::command::people::GuestRef;
 use hotel_core::ids::RoomTypeCode;
 use hotel_core::ids::provisional::BookingRef;
 use hotel_core::money::{Currency, Money};
@@ -46,7 +47,8 @@ Examples:
 /// Book rooms: a line of the last search, a hold, an offer, or a hotel's room type
 ///
 /// A line is booked at its price or below, or up to --max-price. A hotel needs ROOMTYPE and WHEN;
-/// without --rate the cheapest rate is taken. The code of a hold turns it into a sale.
+/// without --rate the cheapest rate is taken. Rooms can be held before it is known who stays; the
+/// code of a hold turns it into a sale, to whom --guest says.
 ///
 /// While the server can't be reached, a booking whose price is known or limited is REQUESTED: it waits in
 /// the queue under a code like ~K7Q2XD, exits with 8, and is confirmed by nobody yet.
@@ -97,7 +99,7 @@ pub(crate) async fn run(ctx: &Context, args: BookArgs) -> Result<(), CliError> {
         (Target::Named { hotel, .. }, Some(room_type), Some(when)) => {
             let hotel = hotel.clone().map_err(|error| usage("TARGET", error.to_string()))?;
             let (nights, sale) = (args.nights, &args.sale);
-            let guest = args.guest.required()?;
+            let guest = guest_for(&args)?;
             let has_others = args.otherwise.is_asked();
             let wish = Wish { hotel, room_type, when, nights, sale, intent, guest, has_others };
             let body = wish_body(ctx, &wish).await?;
@@ -198,12 +200,21 @@ fn of_no_use(stay: StayDates, zone: Option<&Zone>) -> Option<Timestamp> {
 }
 
 async fn guarantee(ctx: &Context, args: &BookArgs, code: BookingRef) -> Result<(), CliError> {
-    if args.guest.named().is_some() || args.hold.is_some() || args.nights.is_some() {
-        return Err(usage("TARGET", format!("{code} is a hold: its guest and nights are set"))
+    if args.hold.is_some() || args.nights.is_some() {
+        return Err(usage("TARGET", format!("{code} is a hold: its nights are set"))
             .hint(format!("hotel update {code} --help")));
     }
-    let guarantee = args.sale.guarantee.map(Into::into);
-    change(ctx, code, &Verb::Guarantee(GuaranteeRequest { guarantee }), &args.write).await
+    refuse_terms(&args.sale, "a hold")?;
+    if args.sale.rooms.is_some() || args.sale.max_price.is_some() {
+        return Err(usage("TARGET", format!("{code} is a hold: its rooms and price are set"))
+            .hint(format!("hotel update {code} --help")));
+    }
+    let request = GuaranteeRequest {
+        guarantee: args.sale.guarantee.map(Into::into),
+        guest: args.guest.named(),
+        requests: args.sale.requests.clone(),
+    };
+    change(ctx, code, &Verb::Guarantee(request), &args.write).await
 }
 
 /// Books a line as it stands, or the same room for other nights.
@@ -223,7 +234,11 @@ fn line_body(
     let price_max = given.map(|amount| amount.in_currency(currency)).transpose()?;
     let sale = &args.sale;
     refuse_terms(sale, "a line")?;
-    let (stay, most) = line_stay(ctx, args, line, Money::new(line.total, currency), price_max)?;
+    let rooms = sale.rooms.unwrap_or(line.rooms);
+    // As many more rooms, as many times the price that was shown.
+    let (each, shown) = (i64::from(rooms), i64::from(line.rooms.max(1)));
+    let total = (line.total.saturating_mul(each) + shown - 1) / shown;
+    let (stay, most) = line_stay(ctx, args, line, Money::new(total, currency), price_max)?;
     let occupancy = Occupancy { adults: line.adults, children: line.children };
     let room = RoomRequest {
         room_type: line.room_type.parse().map_err(|error| broken(format!("{error}")))?,
@@ -235,13 +250,21 @@ fn line_body(
         stay: Some(stay),
         rate_plan: Some(line.rate_plan.parse().map_err(|error| broken(format!("{error}")))?),
         rooms: Some(
-            RoomRequests::try_from(vec![room; usize::from(line.rooms)])
+            RoomRequests::try_from(vec![room; usize::from(rooms)])
                 .map_err(|error| broken(error.to_string()))?,
         ),
         promo: promo.map_err(|error| broken(format!("{error}")))?,
         price_max: most,
-        ..new_body(sale, intent, args.guest.required()?)
+        ..new_body(sale, intent, guest_for(args)?)
     })
+}
+
+/// Returns who stays; rooms can be held before that is known.
+fn guest_for(args: &BookArgs) -> Result<GuestRef, CliError> {
+    match args.guest.named() {
+        None if args.hold.is_some() => args.guest.to_be_named(),
+        _ => args.guest.required(),
+    }
 }
 
 /// Returns the nights of a line and the most that they may cost: the line's own at its price, others at the
@@ -273,20 +296,22 @@ fn line_stay(
 /// Refuses terms beside something that has its own.
 fn refuse_terms(sale: &SaleArgs, what: &str) -> Result<(), CliError> {
     let is_fixed = sale.rate.is_some()
-        || sale.rooms.is_some()
         || sale.adults.is_some()
         || sale.children.is_some()
         || sale.promo.is_some();
     if !is_fixed {
         return Ok(());
     }
-    let message = format!("rooms, people, rate and promotion of {what} are set: search with them");
+    let message = format!("people, rate and promotion of {what} are set: search with them");
     Err(usage("TARGET", message).hint("hotel search --help"))
 }
 
 fn offer_body(args: &BookArgs, offer: &str, intent: Intent) -> Result<BookBody, CliError> {
     let sale = &args.sale;
     refuse_terms(sale, "an offer")?;
+    if sale.rooms.is_some() {
+        return Err(usage("--rooms", "the rooms of an offer are set".to_owned()));
+    }
     if args.nights.is_some() {
         return Err(usage("--nights", "the nights of an offer are set".to_owned()));
     }
@@ -294,7 +319,7 @@ fn offer_body(args: &BookArgs, offer: &str, intent: Intent) -> Result<BookBody, 
     Ok(BookBody {
         offer: Some(offer.to_owned()),
         price_max,
-        ..new_body(sale, intent, args.guest.required()?)
+        ..new_body(sale, intent, guest_for(args)?)
     })
 }
 

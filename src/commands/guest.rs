@@ -13,6 +13,9 @@ pub(crate) struct FullName {
     pub(crate) given: Name,
 }
 
+/// To be announced: what the trade calls a guest who is named later.
+const TO_BE_NAMED: &str = "TBA";
+
 /// Why a text is not a guest's name.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum FullNameError {
@@ -69,6 +72,16 @@ impl GuestArgs {
             phone: self.phone.clone().unwrap_or_default(),
             note: Note::default(),
         }))
+    }
+
+    /// Returns the name under which rooms are held before it is known who stays.
+    pub(crate) fn to_be_named(&self) -> Result<GuestRef, CliError> {
+        let name: Name = TO_BE_NAMED
+            .parse()
+            .map_err(|error: TextError| CliError::internal(error.to_string()))?;
+        let unnamed =
+            Self { guest: Some(FullName { family: name.clone(), given: name }), ..self.clone() };
+        unnamed.required()
     }
 
     /// Returns the guest, or the refusal that tells how to name one.

@@ -129,12 +129,18 @@ pub struct BookRequest {
 }
 
 /// Guarantees a hold.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GuaranteeRequest {
     /// Who vouches for the money, where the plan wants that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guarantee: Option<Guarantee>,
+    /// Who stays, if the rooms were held before that was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guest: Option<GuestRef>,
+    /// What the guest asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requests: Option<Note>,
 }
 
 /// Why a booking was cancelled or declined. A word, not a text, so that nothing personal slips in.

@@ -49,11 +49,8 @@ pub(super) fn amend(desk: &Desk<'_>, request: &AmendRequest) -> Result<Decision,
         return Ok(desk.nothing());
     }
     let mut decision = desk.change(BookingVerb::Amended, &after)?;
-    if let (Some(requests), Some((_, EventData::Booking(change)))) =
-        (&request.requests, decision.changes.first_mut())
-    {
-        change.requests_changed = true;
-        decision.private.push(Private::Requests(booking.code, requests.clone()));
+    if let Some(requests) = &request.requests {
+        decision.wish(booking.code, requests.clone());
     }
     decision.private.extend(registered.map(Private::Guest));
     Ok(decision)

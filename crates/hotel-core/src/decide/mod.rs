@@ -114,6 +114,14 @@ impl Decision {
         Self { hotel, changes: Vec::new(), private: Vec::new(), subject }
     }
 
+    /// Adds to a change of a booking what its guest asks for.
+    fn wish(&mut self, booking: BookingCode, requests: Note) {
+        if let Some((_, EventData::Booking(change))) = self.changes.first_mut() {
+            change.requests_changed = true;
+            self.private.push(Private::Requests(booking, requests));
+        }
+    }
+
     fn of_booking(booking: &Booking, change: BookingChange) -> Self {
         Self {
             hotel: Some(booking.hotel),
@@ -153,7 +161,7 @@ fn change_booking(
 ) -> Result<Decision, Refusal> {
     let desk = Desk { booking, catalogue: facts.catalogue(booking.hotel)?, facts, context };
     match command {
-        BookingCommand::Guarantee(request) => settle::guarantee(&desk, *request),
+        BookingCommand::Guarantee(request) => settle::guarantee(&desk, request),
         BookingCommand::Confirm => settle::confirm(&desk),
         BookingCommand::Decline(request) => settle::decline(&desk, *request),
         BookingCommand::Release => settle::release(&desk),

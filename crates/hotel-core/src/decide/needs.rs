@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::booking::Booking;
-use crate::command::booking::{AmendRequest, SplitRequest};
+use crate::command::booking::{AmendRequest, GuaranteeRequest, SplitRequest};
 use crate::command::{BookingCommand, Command, Stretch};
 use crate::facts::Facts;
 use crate::ids::{BookingCode, GuestId, RoomTypeCode, TokenId};
@@ -98,7 +98,8 @@ fn needs_of_booking(booking: &Booking, command: &BookingCommand, out: &mut Needs
     }
     match command {
         BookingCommand::Amend(request) => needs_of_amend(booking, request, &types, out),
-        BookingCommand::Split(SplitRequest { guest: Some(guest), .. }) => {
+        BookingCommand::Guarantee(GuaranteeRequest { guest: Some(guest), .. })
+        | BookingCommand::Split(SplitRequest { guest: Some(guest), .. }) => {
             people::needs_of_guest(guest, out);
         }
         // A move may lead into another type, whose nights count from then on.

@@ -1,22 +1,32 @@
 //! Settling: guarantee, the hotel's word, ends of holds, cancellation, and taking a step back.
 
-use super::sell::{check_guarantee, hold_until, opening_verb, sold_state};
-use super::{Decision, Desk};
+use super::sell::{check_guarantee, guest_of, hold_until, opening_verb, sold_state};
+use super::{Decision, Desk, Private};
 use crate::booking::BookingState;
 use crate::command::booking::{CancelRequest, DeclineRequest, GuaranteeRequest, OfferRequest};
 use crate::refusal::{Refusal, code};
 use crate::verb::BookingVerb;
 
 /// Decides to turn a hold into a sale.
-pub(super) fn guarantee(desk: &Desk<'_>, request: GuaranteeRequest) -> Result<Decision, Refusal> {
+pub(super) fn guarantee(desk: &Desk<'_>, request: &GuaranteeRequest) -> Result<Decision, Refusal> {
     desk.require(&[BookingState::Held], "sold")?;
     desk.require_live_hold()?;
     let mut after = desk.booking.clone();
+    let (guest, registered) = match &request.guest {
+        Some(guest) => guest_of(guest, desk.facts, desk.context)?,
+        None => (desk.booking.guest, None),
+    };
+    after.guest = guest;
     after.guarantee = request.guarantee.or(after.guarantee);
     check_guarantee(after.terms.payment, after.guarantee)?;
     after.state = sold_state(desk.catalogue);
     after.expires_at = None;
-    desk.change(opening_verb(after.state), &after)
+    let mut decision = desk.change(opening_verb(after.state), &after)?;
+    if let Some(requests) = &request.requests {
+        decision.wish(desk.booking.code, requests.clone());
+    }
+    decision.private.extend(registered.map(Private::Guest));
+    Ok(decision)
 }
 
 /// Decides that the hotel confirms.

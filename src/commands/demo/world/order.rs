@@ -116,7 +116,10 @@ impl Order {
         }
         if self.fate == Fate::Sell {
             let guarantee = self.request.guarantee;
-            return Some(BookingCommand::Guarantee(GuaranteeRequest { guarantee }));
+            return Some(BookingCommand::Guarantee(GuaranteeRequest {
+                guarantee,
+                ..GuaranteeRequest::default()
+            }));
         }
         (turns && self.fate == Fate::Release).then_some(BookingCommand::Release)
     }

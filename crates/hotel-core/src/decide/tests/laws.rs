@@ -84,7 +84,11 @@ fn command(world: &World, step: &Step, may_shrink: bool) -> Option<Command> {
         0..=3 => book(Intent::Sell),
         4 => book(Intent::Hold { minutes: 60 * u32::try_from(step.nights).unwrap() }),
         5 => book(Intent::Waitlist),
-        6 => on(BookingCommand::Guarantee(GuaranteeRequest::default())),
+        6 => {
+            let guest = World::booking_of(room_type, 1, stay(step.day, step.nights)).guest;
+            let guest = (step.pick == 1).then_some(guest);
+            on(BookingCommand::Guarantee(GuaranteeRequest { guest, ..GuaranteeRequest::default() }))
+        }
         7 | 8 => on(BookingCommand::Confirm),
         9 => on(BookingCommand::Decline(DeclineRequest::default())),
         10 => on(BookingCommand::Release),

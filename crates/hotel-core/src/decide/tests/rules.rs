@@ -10,6 +10,7 @@ use crate::command::booking::{
     Intent, MoveRequest, NoShowRequest,
 };
 use crate::command::house::{RateChange, RatesRequest};
+use crate::command::people::GuestRef;
 use crate::command::{BookingCommand, Command, HotelCommand};
 use crate::decide::{Context, Decision, decide};
 use crate::ids::BookingCode;
@@ -139,6 +140,32 @@ fn a_hold_takes_the_room_until_it_runs_out() {
     world.pass_hours(0);
     assert_eq!(state(&world, hold), BookingState::Expired);
     assert!(try_book(&mut world, |_| {}).is_ok());
+}
+
+#[test]
+fn rooms_are_held_before_it_is_known_who_stays() {
+    let mut world = World::new();
+    let mut request = World::booking_of("STD", 1, stay(0, 2));
+    request.intent = Intent::Hold { minutes: 10 };
+    let guest = request.guest.clone();
+    let hold = world.context().new_booking;
+    world.must(&Command::Book(Box::new(request)));
+    let before = world.facts.booking(hold).unwrap().guest;
+    let end = |guest, requests| {
+        BookingCommand::Guarantee(GuaranteeRequest {
+            guest,
+            requests,
+            ..GuaranteeRequest::default()
+        })
+    };
+    let nobody = GuestRef::Id(world.context().new_guest);
+    assert_eq!(code_of(do_to(&mut world, hold, end(Some(nobody), None))), "guest.not_found");
+    do_to(&mut world, hold, end(Some(guest), Some(parse("quiet room")))).unwrap();
+    let after = world.facts.booking(hold).unwrap().guest;
+    assert!(after != before && world.facts.guests.contains_key(&after));
+    assert_eq!(world.facts.requests[&hold].as_str(), "quiet room");
+    assert_ne!(state(&world, hold), BookingState::Held);
+    world.check();
 }
 
 #[test]

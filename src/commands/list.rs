@@ -119,7 +119,7 @@ impl Present for Listed {
     }
 
     fn optional_fields() -> &'static [&'static str] {
-        &["due", "price_max", "pending", "op"]
+        &["due", "unassigned", "expires_at", "price_max", "pending", "op"]
     }
 }
 

@@ -64,6 +64,7 @@ pub(crate) mod status;
 pub(crate) mod sync;
 pub(crate) mod tail;
 mod target;
+pub(crate) mod todo;
 pub(crate) mod tokens;
 pub(crate) mod update;
 pub(crate) mod users;

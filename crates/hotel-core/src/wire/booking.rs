@@ -8,7 +8,7 @@ use crate::booking::{Booking, BookingState, Guarantee};
 use crate::command::booking::{Intent, RoomRequests};
 use crate::command::people::GuestRef;
 use crate::ids::provisional::ProvisionalCode;
-use crate::ids::{BookingCode, GuestId, HotelCode, PromoCode, RatePlanCode};
+use crate::ids::{BookingCode, GuestId, HotelCode, PromoCode, RatePlanCode, RoomTypeCode};
 use crate::money::Money;
 use crate::origin::Origin;
 use crate::people::Guest;
@@ -173,6 +173,13 @@ pub struct BookingRow {
     pub stay: StayDates,
     /// Its rooms as people say them: `2 DLX`, or `311` once assigned.
     pub rooms: String,
+    /// The types of those of its rooms that have no number yet, one for each room.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unassigned: Vec<RoomTypeCode>,
+    /// Until when a hold holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub expires_at: Option<Timestamp>,
     /// The rate plan.
     pub rate_plan: RatePlanCode,
     /// What it costs.

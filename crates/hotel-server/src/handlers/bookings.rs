@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::Timestamp;
 
-use hotel_core::booking::Booking;
+use hotel_core::booking::{Booking, BookingState};
 use hotel_core::catalogue::Catalogue;
 use hotel_core::command::booking::AmendRequest;
 use hotel_core::command::{BookingCommand, Command};
@@ -129,6 +129,13 @@ fn row(app: &App, booking: &Booking, guest: &Guest, now: Timestamp) -> BookingRo
         guest_name: format!("{}, {}", guest.family, guest.given),
         stay: booking.stay,
         rooms: rooms_in_words(booking),
+        unassigned: booking
+            .rooms
+            .iter()
+            .filter(|room| room.room.is_none())
+            .map(|room| room.room_type)
+            .collect(),
+        expires_at: booking.expires_at.filter(|_| booking.state == BookingState::Held),
         rate_plan: booking.terms.rate_plan,
         total: booking.total(),
         created_at: booking.created_at,

@@ -74,6 +74,7 @@ complete -c hotel -n "__fish_hotel_needs_command" -f -a "revert" -d 'Take the la
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "split" -d 'Put some rooms of a booking into a booking of their own'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "waitlist" -d 'Keep who waits for a room'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "todo" -d 'List what needs you'
+complete -c hotel -n "__fish_hotel_needs_command" -f -a "shell" -d 'Work line by line, with short entries'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "batch" -d 'Carry out the commands of a file, each once however often it is run'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "queue" -d 'Look after changes that wait for the link, or for your word'
 complete -c hotel -n "__fish_hotel_needs_command" -f -a "status" -d 'Show what waits in the queue, without asking the server'
@@ -1009,6 +1010,37 @@ complete -c hotel -n "__fish_hotel_using_subcommand todo" -l no-color -d 'Use no
 complete -c hotel -n "__fish_hotel_using_subcommand todo" -l no-trunc -d 'Cut nothing to the width of the terminal'
 complete -c hotel -n "__fish_hotel_using_subcommand todo" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
 complete -c hotel -n "__fish_hotel_using_subcommand todo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l server -d 'Ask this server [env: HOTEL_SERVER]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -s o -l output -d 'Write stdout as table, json, jsonl, csv, tsv, yaml or ids [env: HOTEL_OUTPUT]' -r -f -a "table\t'Columns for people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+yaml\t'YAML'
+ids\t'Only the ids, one a line'"
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l fields -d 'Write only these fields, as in `code,stay.check_in`' -r
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l color -d 'Use colours: auto, always or never [env: HOTEL_COLOR]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always, whatever `NO_COLOR` says'
+never\t'Never'"
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
+human\t'For people'
+json\t'One JSON line'"
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+fail\t'It fails'
+only\t'It waits even if the server can be reached, and nothing is asked of it'"
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l no-history -d 'Remember no line, and offer none of earlier'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l json -d 'Write JSON: the same as --output json'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -s q -l quiet -d 'Leave out status lines and hints'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -s v -l verbose -d 'Tell of each request on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l debug -d 'Tell of each request and what it carries on stderr'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -s y -l yes -d 'Answer every question with yes; a fee is only accepted with --accept-fee'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l no-color -d 'Use no colours: the same as --color never'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l no-trunc -d 'Cut nothing to the width of the terminal'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l no-journal -d 'Send changes without writing them down first: one that is not answered can\'t be taken up again'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hotel -n "__fish_hotel_using_subcommand batch" -l id -d 'Name of the batch [default: the file\'s path]' -r
 complete -c hotel -n "__fish_hotel_using_subcommand batch" -l max-failures -d 'Go on after commands that failed, up to so many' -r
 complete -c hotel -n "__fish_hotel_using_subcommand batch" -s p -l profile -d 'Use this profile [env: HOTEL_PROFILE]' -r

@@ -23,10 +23,12 @@ use crate::error::report::{ErrorFormat, Shape};
 use crate::error::{CliError, codes};
 use crate::freshness::Kit;
 use crate::memory::Recall;
-use crate::output::format::{Format, Settings};
+use crate::output::Out;
+use crate::output::format::{Format, Settings, Terminal};
 use crate::output::safe_text::SafeText;
 use crate::output::style::ColorChoice;
-use crate::output::{Heard, Out};
+use crate::output::told::Told;
+use crate::output::written::Written;
 use crate::paths::Paths;
 use crate::prompt::{Prompt, Surroundings};
 use crate::queue::{Argv, Desk, Offline, whose};
@@ -58,6 +60,28 @@ pub(crate) struct Context {
     is_live: Cell<bool>,
     offline: Offline,
     no_journal: bool,
+}
+
+/// Who hears one command among several of a process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// Nobody: what it tells is read as JSON, and nobody can be asked.
+    Silent,
+    /// The agent, as if it were typed into a shell.
+    Aloud,
+    /// Whoever reads it later: text in so many columns, or JSON where none are named.
+    Written(Option<u16>),
+}
+
+/// What is heard of a line.
+#[derive(Debug, Default)]
+pub(crate) struct Overheard {
+    /// What it told, as JSON, whatever it was printed as.
+    pub(crate) told: Told,
+    /// What it printed, where that is written down.
+    pub(crate) said: Written,
+    /// What it told people beside.
+    pub(crate) beside: Written,
 }
 
 impl Context {
@@ -163,28 +187,57 @@ impl Context {
         Ok(whose(&self.config.server(), &self.config.require_token()?))
     }
 
-    /// Returns the same for one line of many, which writes into what is returned beside it: what it says, and
-    /// what it tells people.
-    ///
-    /// The words are those of a change, which is written down with them.
+    /// Returns the same for one command among several of this process, and where it is noted what that tells.
     pub(crate) fn of_line(
         &self,
-        change: Option<&Vec<String>>,
-        prompt: Prompt,
-        settings: Settings,
-    ) -> (Self, Heard, Heard) {
+        change: Option<&[String]>,
+        global: &GlobalArgs,
+        voice: Voice,
+    ) -> (Self, Overheard) {
         if let Some(words) = change {
-            self.argv.borrow_mut().clone_from(words);
+            *self.argv.borrow_mut() = words.to_vec();
         }
-        let (heard, beside) = (Heard::default(), Heard::default());
-        let out = Out::with_writers(settings, Box::new(heard.clone()), Box::new(beside.clone()));
+        let settings = match voice {
+            Voice::Silent => {
+                Settings { format: Some(Format::Json), quiet: true, ..Settings::piped() }
+            }
+            Voice::Written(columns) => written(self.out.settings(), global, columns),
+            Voice::Aloud => spoken(self.out.settings(), global),
+        };
+        let shape = match (voice, global.error_format) {
+            (Voice::Silent, _) => Shape::Json,
+            // What a command announces is told to whoever reads it.
+            (Voice::Written(_), _) => Shape::Human { color: false },
+            (Voice::Aloud, Some(named)) => named.shape(settings.format, settings.stderr.color),
+            (Voice::Aloud, None) if settings.format != self.out.settings().format => {
+                ErrorFormat::Auto.shape(settings.format, settings.stderr.color)
+            }
+            (Voice::Aloud, None) => self.shape,
+        };
+        let usual = match voice {
+            Voice::Silent | Voice::Written(_) => self.prompt.without_a_person(),
+            Voice::Aloud if global.no_input => Prompt::Refuse,
+            Voice::Aloud => self.prompt,
+        };
+        let (said, beside) = (Written::default(), Written::default());
+        let out = match voice {
+            Voice::Written(_) => {
+                Out::with_writers(settings, Box::new(said.clone()), Box::new(beside.clone()))
+            }
+            Voice::Silent => {
+                let nobody = || Box::new(std::io::sink());
+                Out::with_writers(settings, nobody(), nobody())
+            }
+            Voice::Aloud => Out::new(settings),
+        };
+        let (out, told) = self.out.of_line(out);
         let inner = Self {
             out: Arc::new(out),
             paths: self.paths.clone(),
             config: self.config.clone(),
-            prompt,
-            deadline: None,
-            shape: Shape::Human { color: false },
+            prompt: if global.yes { Prompt::AssumeYes } else { usual },
+            deadline: global.timeout,
+            shape,
             verbose: self.verbose,
             debug: self.debug,
             client: Rc::clone(&self.client),
@@ -195,7 +248,7 @@ impl Context {
             offline: self.offline,
             no_journal: self.no_journal,
         };
-        (inner, heard, beside)
+        (inner, Overheard { told, said, beside })
     }
 
     /// Returns what is done while the server can't be reached.
@@ -290,6 +343,33 @@ impl Context {
         }
         let out = Arc::clone(&self.out);
         Some(Arc::new(move |line: &str| out.note(SafeText::line(line))))
+    }
+}
+
+/// Decides how one command among several writes: as the others, but for its own flags.
+fn spoken(usual: &Settings, global: &GlobalArgs) -> Settings {
+    let named = if global.json { Some(Format::Json) } else { global.output };
+    let again = usual.again();
+    Settings {
+        format: named.or(again.format),
+        fields: global.fields.clone(),
+        quiet: again.quiet || global.quiet,
+        no_trunc: again.no_trunc || global.no_trunc,
+        ..again
+    }
+}
+
+/// Returns how output is written that somebody reads in so many columns, else as JSON.
+fn written(usual: &Settings, global: &GlobalArgs, columns: Option<u16>) -> Settings {
+    let piped = Settings::piped();
+    let wished = if global.json { Some(Format::Json) } else { global.output };
+    Settings {
+        format: Some(wished.unwrap_or(columns.map_or(Format::Json, |_| Format::Table))),
+        fields: global.fields.clone(),
+        stdout: Terminal { is_terminal: columns.is_some(), ..piped.stdout },
+        width: columns.unwrap_or(piped.width),
+        ascii: usual.ascii,
+        ..piped
     }
 }
 

@@ -24,6 +24,7 @@ mod queue;
 mod skew;
 mod start;
 mod suggest;
+mod terse;
 mod tui;
 mod webhooks;
 mod when;

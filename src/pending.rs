@@ -7,7 +7,7 @@ use hotel_core::command::booking::{
 };
 use hotel_core::command::people::GuestRef;
 use hotel_core::ids::provisional::BookingRef;
-use hotel_core::ids::{GuestId, HotelCode, RatePlanCode};
+use hotel_core::ids::{GuestId, HotelCode, RatePlanCode, RoomTypeCode};
 use hotel_core::money::Money;
 use hotel_core::stay::StayDates;
 use hotel_core::wire::booking::{BookBody, BookingQuery, BookingRow, BookingView, Due};
@@ -34,6 +34,12 @@ pub(crate) struct Listed {
     pub(crate) guest_name: String,
     pub(crate) stay: StayDates,
     pub(crate) rooms: String,
+    /// The types of those of its rooms that have no number yet.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) unassigned: Vec<RoomTypeCode>,
+    /// Until when a hold holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) expires_at: Option<Timestamp>,
     /// None where the house chooses it.
     pub(crate) rate_plan: Option<RatePlanCode>,
     /// None where only the house can say it.
@@ -171,6 +177,8 @@ impl Listed {
             guest_name: row.guest_name,
             stay: row.stay,
             rooms: row.rooms,
+            unassigned: row.unassigned,
+            expires_at: row.expires_at,
             rate_plan: Some(row.rate_plan),
             total: Some(row.total),
             created_at: row.created_at,
@@ -197,6 +205,13 @@ impl Listed {
             guest_name: format!("{}, {}", guest.family, guest.given),
             stay: booking.stay,
             rooms: counted(types),
+            unassigned: booking
+                .rooms
+                .iter()
+                .filter(|room| room.room.is_none())
+                .map(|room| room.room_type)
+                .collect(),
+            expires_at: booking.expires_at,
             rate_plan: booking.terms.rate_plan,
             total: booking.total(),
             created_at: booking.created_at,
@@ -219,6 +234,8 @@ impl Listed {
             guest_name: String::new(),
             stay: body.stay?,
             rooms: body.rooms.as_ref().map(rooms_of).unwrap_or_default(),
+            unassigned: Vec::new(),
+            expires_at: None,
             rate_plan: body.rate_plan,
             total: None,
             created_at: operation.entered_at,

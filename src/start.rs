@@ -10,8 +10,9 @@ use crate::cli::{Cli, Command};
 use crate::context::Context;
 use crate::error::category::Exit;
 use crate::error::clap_usage::{ClapVerdict, from_clap};
+use crate::error::codes::{self, CodeInfo};
 use crate::error::report::{ErrorFormat, Shape, report};
-use crate::error::{CliError, WriteOutcome, codes};
+use crate::error::{CliError, WriteOutcome};
 use crate::output::Out;
 use crate::output::format::Settings;
 use crate::output::style::ColorChoice;
@@ -71,12 +72,14 @@ fn run_command(cli: Cli, context: &Context) -> Result<(), CliError> {
         .enable_all()
         .build()
         .map_err(|error| CliError::internal("cannot start").why(error.to_string()))?;
+    // A shell is stopped line by line, and gives back what it holds.
+    let is_shell = matches!(cli.command, Some(Command::Shell(_)));
     runtime.block_on(async {
         tokio::select! {
             // A command that is done is done, whatever was pressed in the same moment.
             biased;
             result = run_one(cli.command, context) => result,
-            failure = stopped(context) => Err(failure),
+            failure = stopped(context), if !is_shell => Err(failure),
         }
     })
 }
@@ -94,6 +97,11 @@ async fn stopped(context: &Context) -> CliError {
         () = interrupted() => codes::RUN_INTERRUPTED,
         () = terminated() => codes::RUN_TERMINATED,
     };
+    stop(context, info)
+}
+
+/// Says that a command was stopped, and what became of its write.
+pub(crate) fn stop(context: &Context, info: CodeInfo) -> CliError {
     let error = CliError::of(info, "stopped");
     let error = match context.progress() {
         Progress::Nothing => error,

@@ -166,6 +166,11 @@ impl Client {
         self.flight.progress()
     }
 
+    /// Forgets the last write, before another command.
+    pub(crate) fn begin(&self) {
+        self.flight.refused();
+    }
+
     /// Asks for something.
     async fn get<T: DeserializeOwned>(
         &self,

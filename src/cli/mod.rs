@@ -9,7 +9,7 @@ use crate::commands::{
     admin, api_call, assign, batch, book, cancel, check_in, check_out, completions, config,
     confirm, decline, doctor, events, guests, help, history, hotels, import, inventory, keys, list,
     man, move_room, no_show, profile, queue, rates, release, report, revert, room_types, rooms,
-    search, show, split, status, sync, tail, todo, tokens, update, users, waitlist, whoami,
+    search, shell, show, split, status, sync, tail, todo, tokens, update, users, waitlist, whoami,
 };
 #[cfg(feature = "server")]
 use crate::commands::{demo, serve};
@@ -138,6 +138,7 @@ pub(crate) enum Command {
     Split(split::SplitArgs),
     Waitlist(waitlist::WaitlistArgs),
     Todo(todo::TodoArgs),
+    Shell(shell::ShellArgs),
     Batch(batch::BatchArgs),
     Queue(queue::QueueArgs),
     Status(status::StatusArgs),
@@ -194,6 +195,7 @@ impl Command {
             Self::Split(args) => split::run(ctx, args).await,
             Self::Waitlist(args) => waitlist::run(ctx, args).await,
             Self::Todo(args) => todo::run(ctx, args).await,
+            Self::Shell(args) => shell::run(ctx, &args).await,
             Self::Batch(args) => batch::run(ctx, args).await,
             Self::Queue(args) => queue::run(ctx, args).await,
             Self::Status(args) => status::run(ctx, &args),

@@ -58,6 +58,7 @@ pub(crate) mod rooms;
 pub(crate) mod search;
 #[cfg(feature = "server")]
 pub(crate) mod serve;
+pub(crate) mod shell;
 pub(crate) mod show;
 pub(crate) mod split;
 pub(crate) mod status;

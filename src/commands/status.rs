@@ -68,7 +68,8 @@ fn known_skew(ctx: &Context) -> Option<SignedDuration> {
     skew::known(&ctx.cache_folder(), &ctx.whose().ok()?)
 }
 
-fn short(queue: Counts) -> String {
+/// Returns a few letters for a prompt.
+pub(crate) fn short(queue: Counts) -> String {
     let part = |count: u64, sign: char| (count > 0).then(|| format!("{count}{sign}"));
     let waiting = part(queue.waiting + queue.held, '~');
     let conflicts = part(queue.conflicts, '!');

@@ -72,11 +72,13 @@ codes! {
     RUN_TERMINATED = "run.terminated", Terminated, "Stopped by SIGTERM.";
     SERVE_EXPOSED = "serve.exposed", UserInput, "Others would reach the server in clear text.";
     SERVE_FAILED = "serve.failed", Local, "The server can't start or was stopped by a fault.";
+    SHELL_FAILED = "shell.failed", Partial, "Some lines of a shell without a terminal failed.";
     TARGET_REFUSED = "target.refused", Unavailable, "A target of events did not take one.";
     TARGET_SHUT = "target.shut", Rejected, "A target of events answered 410: it wants no more.";
     USAGE_ARGUMENTS = "usage.arguments", UserInput, "Arguments that don't go together, or too many or too few values.";
     USAGE_CONFIRMATION_REQUIRED = "usage.confirmation_required", UserInput, "A question can't be asked here: pass --yes.";
     USAGE_DATE = "usage.date", UserInput, "The date is not understood, ambiguous, or no stay.";
+    USAGE_ENTRY = "usage.entry", UserInput, "The terse entry is not understood, or can't be said now.";
     USAGE_INVALID_VALUE = "usage.invalid_value", UserInput, "The value does not fit the argument.";
     USAGE_MISSING_ARGUMENT = "usage.missing_argument", UserInput, "A required argument is missing.";
     USAGE_MISSING_COMMAND = "usage.missing_command", UserInput, "A subcommand is missing.";

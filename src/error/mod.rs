@@ -208,6 +208,11 @@ impl CliError {
         self
     }
 
+    /// Returns whether the change waits in the queue, which is no failure.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.0.category == Category::Queued
+    }
+
     /// Returns whether the reader of stdout went away, which ends a command quietly.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         self.0.category == Category::ClosedPipe

@@ -110,6 +110,12 @@ impl Settings {
         }
     }
 
+    /// Returns the same for another command on the same terminals, which may have another width by now.
+    pub(crate) fn again(&self) -> Self {
+        let forced = std::env::var_os("HOTEL_FORCE_TTY").filter(|value| !value.is_empty());
+        Self { width: detect_width(forced), fields: Vec::new(), ..self.clone() }
+    }
+
     /// Decides what is written.
     pub(super) fn layout(&self) -> Layout {
         match self.format {

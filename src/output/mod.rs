@@ -9,7 +9,9 @@ pub(crate) mod safe_text;
 pub(crate) mod stream;
 pub(crate) mod style;
 mod table;
+pub(crate) mod told;
 pub(crate) mod tree;
+pub(crate) mod written;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -24,40 +26,23 @@ use self::safe_text::SafeText;
 use self::stream::Stream;
 use self::style::{Tone, paint};
 use self::table::Look;
+use self::told::Told;
 use self::tree::{Tree, json_text, json_text_pretty};
 use crate::error::CliError;
 
 /// One of the two streams.
 type Sink = Mutex<Box<dyn Write + Send>>;
 
-/// What was written to somebody who listens.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Heard(Arc<Mutex<Vec<u8>>>);
-
-impl Heard {
-    /// Returns it as text.
-    pub(crate) fn text(&self) -> String {
-        let bytes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        String::from_utf8_lossy(&bytes).into_owned()
-    }
-}
-
-impl Write for Heard {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
+/// How old the oldest part of what is written is, if it is not of now.
+type Staleness = Arc<Mutex<Option<Timestamp>>>;
 
 /// Where all output goes.
 pub(crate) struct Out {
     settings: Settings,
     stdout: Sink,
     stderr: Sink,
-    stale_since: Mutex<Option<Timestamp>>,
+    stale_since: Staleness,
+    told: Option<Told>,
 }
 
 impl Out {
@@ -73,7 +58,16 @@ impl Out {
         stderr: Box<dyn Write + Send>,
     ) -> Self {
         let (stdout, stderr) = (Mutex::new(stdout), Mutex::new(stderr));
-        Self { settings, stdout, stderr, stale_since: Mutex::new(None) }
+        Self { settings, stdout, stderr, stale_since: Staleness::default(), told: None }
+    }
+
+    /// Makes the output of one command among several of this process; what it tells is noted as well. The
+    /// client, which they share, notes in one place how old its answers are: each command begins there anew.
+    pub(crate) fn of_line(&self, out: Self) -> (Self, Told) {
+        let told = Told::default();
+        *self.stale_since.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        let stale_since = Arc::clone(&self.stale_since);
+        (Self { stale_since, told: Some(told.clone()), ..out }, told)
     }
 
     /// Notes that something of what is written is as old as that, since the house can't be asked.
@@ -133,6 +127,10 @@ impl Out {
     /// Writes a listing that was put together by hand.
     pub(crate) fn listing(&self, listing: &Listing) -> Result<(), CliError> {
         fields::check_listing(&self.settings.fields, listing)?;
+        if let Some(told) = &self.told {
+            let rows = listing.rows.iter().map(|row| self.aged(row.tree.clone()));
+            told.note(&Tree::List(rows.collect()))?;
+        }
         let text = self.listing_text(listing)?;
         self.write_stdout(&text)?;
         self.footer();
@@ -149,6 +147,9 @@ impl Out {
     pub(crate) fn record<T: Describe>(&self, record: &T) -> Result<(), CliError> {
         let tree = Tree::of(record)?;
         fields::check_record(&self.settings.fields, T::optional_fields(), &tree)?;
+        if let Some(told) = &self.told {
+            told.note(&self.aged(tree.clone()))?;
+        }
         let picked = self.aged(fields::pick(&self.settings.fields, &tree, &[], &[]));
         let text = match self.settings.layout() {
             Layout::Table => table::description_text(&self.chosen(record, &picked)?, self.look()),

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use hotel_core::wire::event::EventQuery;
+use serde_json::Value;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::{Mutex, Notify};
 
@@ -15,11 +16,10 @@ use crate::api::feed::{FeedItem, Patience};
 use crate::api::new_key;
 use crate::cache::file::DataFile;
 use crate::clock;
-use crate::commands::line::{Carried, Line};
-use crate::context::Context;
+use crate::commands::line::{Carried, Line, Manner, Read};
+use crate::context::{Context, Voice};
 use crate::error::CliError;
 use crate::error::category::Category;
-use crate::output::format::Format;
 use crate::queue::{Bounds, Offline, Replay, Stopped};
 
 /// How long until the feed is tried again that could not be begun.
@@ -90,38 +90,40 @@ impl<'a> Office<'a> {
     async fn run(&self, ticket: Ticket, words: Vec<String>, after: Duration, columns: Option<u16>) {
         tokio::time::sleep(after).await;
         let began = Instant::now();
-        let (result, stale_since, notes) = match self.carry_out(&words, columns).await {
-            Ok(carried) => {
-                let said = match (columns, carried.result) {
-                    (_, Err(error)) => Err(error),
-                    (Some(_), Ok(())) => Ok(serde_json::Value::String(carried.said)),
-                    (None, Ok(())) => read(&carried.said),
-                };
-                (said, carried.stale_since, carried.beside)
-            }
-            Err(error) => (Err(error), None, String::new()),
-        };
-        let notes = notes.lines().map(|line| line.trim().to_owned()).collect();
+        let Carried { result, told, said, beside, stale_since, .. } =
+            self.carry_out(&words, columns).await;
+        let result = result.map(|()| match columns {
+            Some(_) => Value::String(said),
+            None => told.unwrap_or_default(),
+        });
+        let notes = beside.lines().map(|line| line.trim().to_owned()).collect();
         let took = began.elapsed();
         self.tell(Message::Answered(Answered { ticket, result, stale_since, notes, took }));
         self.count();
     }
 
-    async fn carry_out(&self, words: &[String], columns: Option<u16>) -> Result<Carried, CliError> {
-        let line = Line::read(words, &new_key()?)?;
-        line.may_stand_among_others()?;
-        let format = columns.map_or(Format::Json, |_| Format::Table);
+    async fn carry_out(&self, words: &[String], columns: Option<u16>) -> Carried {
+        let voice = Voice::Written(columns);
+        let key = match new_key() {
+            Ok(key) => key,
+            Err(error) => return Carried::of(Err(error), self.ctx.shape),
+        };
+        let line = match Line::read(self.ctx, words, Manner { voice, key: Some(&key) }) {
+            Ok(Read::Line(line)) => line,
+            Ok(Read::Help(said)) => return Carried { said, ..Carried::of(Ok(()), self.ctx.shape) },
+            Err(error) => return Carried::of(Err(error), self.ctx.shape),
+        };
         if !line.is_change() {
-            return Ok(line.carry_out(self.ctx, (format, columns)).await);
+            return line.carry_out(self.ctx, voice).await;
         }
         let _turn = self.turn.lock().await;
-        let carried = line.carry_out(self.ctx, (format, columns)).await;
+        let carried = line.carry_out(self.ctx, voice).await;
         if let Err(error) = &carried.result
             && error.category == Category::Queued
         {
             self.replay.notify_one();
         }
-        Ok(carried)
+        carried
     }
 
     /// Tells how much waits, if that is not what was told last.
@@ -232,12 +234,4 @@ impl<'a> Office<'a> {
         };
         replay.run(Bounds { until: None, is_eager }, &mut tell).await
     }
-}
-
-fn read(said: &str) -> Result<serde_json::Value, CliError> {
-    if said.trim().is_empty() {
-        return Ok(serde_json::Value::Null);
-    }
-    serde_json::from_str(said)
-        .map_err(|error| CliError::internal("an answer is no JSON").why(error.to_string()))
 }

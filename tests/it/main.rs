@@ -14,6 +14,7 @@ mod queue;
 mod replica;
 mod report;
 mod serve;
+mod shell;
 mod tail;
 mod tidy;
 mod verify;

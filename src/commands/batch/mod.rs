@@ -4,17 +4,22 @@ mod key;
 mod record;
 mod source;
 
+use std::collections::VecDeque;
+
+use serde_json::Value;
+
 use self::key::{Standing, standing};
 use self::record::{Outcome, Record};
 use self::source::Line;
+use super::dates::today_here;
 use super::input::read_bytes;
-use super::line;
+use super::line::{Manner, carry_out};
 use crate::cache::journal::Journal;
-use crate::context::Context;
+use crate::context::{Context, Voice};
 use crate::error::category::Category;
 use crate::error::{CliError, codes};
-use crate::output::format::Format;
 use crate::output::stream::Stream;
+use crate::terse::{self, Entry, Refusal, Session, Step};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,9 +31,10 @@ From another program:
 /// Carry out the commands of a file, each once however often it is run
 ///
 /// FILE is CSV with a column `command`, or JSON lines like {"command": "book BER-ADLER DLX fri+2n …"}.
-/// A column or field `id` is told again with the result. What was done is not done again when the file is
-/// run once more: a command is known by its words, how often they came before in the file, and --id. What
-/// can't be sent waits in the queue, line by line.
+/// A command may also be a terse line, as in `ber fri+2; 1; nKELLY/JOE; e`: what it does is the same as in
+/// `hotel shell`, but nothing is held before the sale ends. A column or field `id` is told again with the
+/// result. What was done is not done again when the file is run once more: a command is known by its words,
+/// how often they came before in the file, and --id. What can't be sent waits in the queue, line by line.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct BatchArgs {
@@ -58,7 +64,7 @@ struct Tally {
 pub(crate) async fn run(ctx: &Context, args: BatchArgs) -> Result<(), CliError> {
     let bytes = read_bytes(&args.file, "FILE")?;
     let lines = source::lines(&bytes)?;
-    let batch = match &args.id {
+    let name = match &args.id {
         Some(id) => id.clone(),
         None => std::path::absolute(&args.file)
             .map_err(|error| CliError::file("find", args.file.as_ref(), &error))?
@@ -70,44 +76,101 @@ pub(crate) async fn run(ctx: &Context, args: BatchArgs) -> Result<(), CliError> 
         (None, true) => u32::MAX,
         (None, false) => 0,
     };
-    let journal = ctx.journal()?;
-    let mut seen = key::Seen::default();
-    let mut stream: Stream<'_, Record> = ctx.out.stream();
-    let mut tally = Tally::default();
+    let mut batch = Batch {
+        ctx,
+        journal: ctx.journal()?,
+        name,
+        seen: key::Seen::default(),
+        // What was held before a fault would have run out when the file is run again.
+        session: Session::outright(today_here(ctx)),
+        stream: ctx.out.stream(),
+        tally: Tally::default(),
+    };
     for (place, line) in lines.iter().enumerate() {
-        let nth = seen.count(&line.words);
-        let outcome = one(ctx, &journal, (&batch, nth), line).await?;
-        tally.failed += u32::from(outcome.is_failed());
-        tally.queued += u32::from(outcome.waits());
-        stream.push(&Record::new(line, outcome))?;
-        if tally.failed > failures_max {
-            tally.left = lines.len() - place - 1;
+        batch.line(line).await?;
+        if batch.tally.failed > failures_max {
+            batch.tally.left = lines.len() - place - 1;
             break;
         }
     }
-    end(&tally)
+    end(&batch.tally)
 }
 
-/// Carries out one line, unless that was done before.
-async fn one(
-    ctx: &Context,
-    journal: &Journal,
-    (batch, nth): (&str, u32),
-    line: &Line,
-) -> Result<Outcome, CliError> {
-    let key = match standing(journal, batch, &line.words, nth)? {
-        Standing::Done(operation) => return Ok(Outcome::before(&operation)),
-        Standing::Waits(operation) => return Ok(Outcome::waiting(&operation)),
-        Standing::Open(key) => key,
-    };
-    let read = line::Line::read(&line.words, &key)
-        .and_then(|line| line.may_stand_among_others().map(|()| line));
-    match read {
-        Ok(line) => {
-            let carried = line.carry_out(ctx, (Format::Json, None)).await;
-            Ok(Outcome::of(carried.result, &carried.said))
+/// A batch that is carried out.
+struct Batch<'a> {
+    ctx: &'a Context,
+    journal: Journal,
+    name: String,
+    seen: key::Seen,
+    session: Session,
+    stream: Stream<'a, Record>,
+    tally: Tally,
+}
+
+impl Batch<'_> {
+    /// Carries out the entries of a line, one after another, up to the first that fails.
+    async fn line(&mut self, line: &Line) -> Result<(), CliError> {
+        let entries = match terse::read(&line.text) {
+            Ok(entries) => entries,
+            Err(refusal) => return self.refused(line, refusal),
+        };
+        for placed in entries {
+            let is_full = matches!(placed.entry, Entry::Cli(_));
+            let entry = (!is_full).then(|| placed.text.clone());
+            let mut due: VecDeque<Step> = match self.session.steps(&placed) {
+                Ok(steps) => steps.into(),
+                Err(refusal) => return self.refused(line, refusal),
+            };
+            if !due.iter().any(|step| matches!(step, Step::Run(_))) {
+                self.push(&Record::new(line, placed.text.clone(), entry, Outcome::noted()))?;
+                continue;
+            }
+            while let Some(step) = due.pop_front() {
+                let Step::Run(run) = step else { continue };
+                let outcome = self.step(&run.words).await?;
+                let told = self.told(&outcome)?;
+                let is_failed = outcome.is_failed();
+                let command = if is_full { run.words.join(" ") } else { run.long() };
+                self.push(&Record::new(line, command, entry.clone(), outcome))?;
+                if is_failed {
+                    self.session.failed(&run);
+                    return Ok(());
+                }
+                due.extend(told.map(|told| self.session.learn(&run, &told)).into_iter().flatten());
+            }
         }
-        Err(failure) => Ok(Outcome::failed(failure)),
+        Ok(())
+    }
+
+    /// Carries out one command, unless that was done before.
+    async fn step(&mut self, words: &[String]) -> Result<Outcome, CliError> {
+        let nth = self.seen.count(words);
+        let key = match standing(&self.journal, &self.name, words, nth)? {
+            Standing::Done(operation) => return Ok(Outcome::before(&operation)),
+            Standing::Waits(operation) => return Ok(Outcome::waiting(&operation)),
+            Standing::Open(key) => key,
+        };
+        let manner = Manner { voice: Voice::Silent, key: Some(&key) };
+        Ok(Outcome::of(carry_out(self.ctx, words, manner).await))
+    }
+
+    /// Returns what a session learns from: what the command told, or the operation that waits.
+    fn told(&self, outcome: &Outcome) -> Result<Option<Value>, CliError> {
+        let Some(op) = outcome.waiting_op() else { return Ok(outcome.result().cloned()) };
+        let operation = self.journal.operation(op)?;
+        let provisional = operation.and_then(|operation| operation.entered.provisional);
+        Ok(Some(serde_json::json!({ "op": op, "provisional": provisional })))
+    }
+
+    fn refused(&mut self, line: &Line, refusal: Refusal) -> Result<(), CliError> {
+        let outcome = Outcome::failed(refusal.into());
+        self.push(&Record::new(line, line.text.clone(), None, outcome))
+    }
+
+    fn push(&mut self, record: &Record) -> Result<(), CliError> {
+        self.tally.failed += u32::from(record.is_failed());
+        self.tally.queued += u32::from(record.waits());
+        self.stream.push(record)
     }
 }
 

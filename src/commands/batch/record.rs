@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::super::line::Carried;
 use super::source::Line;
 use crate::cache::journal::Operation;
 use crate::error::CliError;
@@ -21,11 +22,11 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// Reads what a command said.
-    pub(super) fn of(result: Result<(), CliError>, said: &str) -> Self {
-        let error = match result {
+    /// Reads what a command came to.
+    pub(super) fn of(carried: Carried) -> Self {
+        let error = match carried.result {
             Ok(()) => {
-                let result = serde_json::from_str(said).ok();
+                let result = carried.told;
                 return Self { state: "done", exit_code: 0, op: None, result, error: None };
             }
             Err(error) => error,
@@ -35,6 +36,21 @@ impl Outcome {
             return Self { state: "queued", exit_code: 8, op, result: None, error: None };
         }
         Self { op, ..Self::failed(error) }
+    }
+
+    /// Notes an entry that no command follows from yet.
+    pub(super) fn noted() -> Self {
+        Self { state: "noted", exit_code: 0, op: None, result: None, error: None }
+    }
+
+    /// Returns what it told.
+    pub(super) fn result(&self) -> Option<&Value> {
+        self.result.as_ref()
+    }
+
+    /// Returns the number of the operation that waits.
+    pub(super) fn waiting_op(&self) -> Option<u64> {
+        self.op.filter(|_| self.waits())
     }
 
     /// Notes a failure.
@@ -78,6 +94,9 @@ pub(super) struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     op: Option<u64>,
     command: String,
+    /// The terse entry that it stands for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<String>,
     /// What the command would have written.
     #[serde(skip_serializing_if = "Option::is_none")]
     result: Option<Value>,
@@ -90,18 +109,36 @@ pub(super) struct Record {
 
 impl Record {
     /// Puts a line and its outcome together.
-    pub(super) fn new(line: &Line, outcome: Outcome) -> Self {
+    pub(super) fn new(
+        line: &Line,
+        command: String,
+        entry: Option<String>,
+        outcome: Outcome,
+    ) -> Self {
         Self {
             line: line.number,
             id: line.id.clone(),
             state: outcome.state,
             exit_code: outcome.exit_code,
             op: outcome.op,
-            command: line.words.join(" "),
+            command,
+            entry,
             result: outcome.result,
             error: outcome.error.as_ref().map(|error| error.code.clone()),
             message: outcome.error.as_ref().map(|error| error.message.clone()),
         }
+    }
+}
+
+impl Record {
+    /// Tells whether it failed.
+    pub(super) fn is_failed(&self) -> bool {
+        self.error.is_some()
+    }
+
+    /// Tells whether it waits.
+    pub(super) fn waits(&self) -> bool {
+        self.exit_code == Category::Queued.exit_code()
     }
 }
 
@@ -119,7 +156,7 @@ impl Present for Record {
 
     fn cells(&self) -> Vec<Cell> {
         let glyph = match self.state {
-            "done" | "done_before" => Glyph::Done,
+            "done" | "done_before" | "noted" => Glyph::Done,
             "queued" => Glyph::Waiting,
             _ => Glyph::Failed,
         };
@@ -138,6 +175,6 @@ impl Present for Record {
     }
 
     fn optional_fields() -> &'static [&'static str] {
-        &["id", "op", "result", "error", "message"]
+        &["id", "op", "entry", "result", "error", "message"]
     }
 }

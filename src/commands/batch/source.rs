@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::error::{CliError, codes};
+use crate::terse::is_cli;
 
 /// A command of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,8 +12,8 @@ pub(super) struct Line {
     pub(super) number: u64,
     /// What the file calls it.
     pub(super) id: Option<String>,
-    /// Its words, without `hotel`.
-    pub(super) words: Vec<String>,
+    /// What it says.
+    pub(super) text: String,
 }
 
 /// A line as it is written.
@@ -62,15 +63,14 @@ fn of_csv(text: &str) -> Result<Vec<Line>, CliError> {
 }
 
 fn line_of(number: u64, written: Written) -> Result<Line, CliError> {
-    let mut words =
-        shlex::split(&written.command).ok_or_else(|| broken(number, "a quote is open"))?;
-    if words.first().is_some_and(|word| word == "hotel") {
-        words.remove(0);
-    }
-    if words.is_empty() {
+    let text = written.command.trim().to_owned();
+    if text.is_empty() || text == "hotel" {
         return Err(broken(number, "the command is empty"));
     }
-    Ok(Line { number, id: written.id.filter(|id| !id.is_empty()), words })
+    if is_cli(&text) && shlex::split(&text).is_none() {
+        return Err(broken(number, "a quote is open"));
+    }
+    Ok(Line { number, id: written.id.filter(|id| !id.is_empty()), text })
 }
 
 fn broken(number: u64, why: &str) -> CliError {
@@ -84,14 +84,14 @@ fn broken(number: u64, why: &str) -> CliError {
 mod tests {
     use super::*;
 
-    fn check(text: &str, expect: &[(u64, Option<&str>, &[&str])]) {
+    fn check(text: &str, expect: &[(u64, Option<&str>, &str)]) {
         let found = lines(text.as_bytes()).unwrap();
         let expect: Vec<Line> = expect
             .iter()
-            .map(|(number, id, words)| Line {
+            .map(|(number, id, text)| Line {
                 number: *number,
                 id: id.map(str::to_owned),
-                words: words.iter().map(|word| (*word).to_owned()).collect(),
+                text: (*text).to_owned(),
             })
             .collect();
         assert_eq!(found, expect);
@@ -99,14 +99,14 @@ mod tests {
 
     #[test]
     fn both_forms_are_read_alike() {
-        let words: &[&str] = &["book", "1", "--guest", "LI, WEI"];
         check(
             "command,id\n\"book 1 --guest \"\"LI, WEI\"\"\",a\nhotel list,\n",
-            &[(2, Some("a"), words), (3, None, &["list"])],
+            &[(2, Some("a"), "book 1 --guest \"LI, WEI\""), (3, None, "hotel list")],
         );
+        check("command\nber fri+2;1\n", &[(2, None, "ber fri+2;1")]);
         check(
             "{\"command\":\"book 1 --guest 'LI, WEI'\",\"id\":\"a\"}\n\n{\"command\":\"hotel list\"}\n",
-            &[(1, Some("a"), words), (3, None, &["list"])],
+            &[(1, Some("a"), "book 1 --guest 'LI, WEI'"), (3, None, "hotel list")],
         );
     }
 

@@ -19,9 +19,9 @@ pub(crate) struct Row {
     pub(crate) code: String,
     /// Its hotel.
     pub(crate) hotel: String,
-    /// Its version.
+    /// Its version; none while the house does not know it.
     #[serde(default)]
-    pub(crate) version: u64,
+    pub(crate) version: Option<u64>,
     /// Where it stands.
     pub(crate) state: BookingState,
     /// What it still waits for.
@@ -35,6 +35,9 @@ pub(crate) struct Row {
     /// Its rooms.
     #[serde(default)]
     pub(crate) rooms: String,
+    /// The types of those of its rooms that have no number yet.
+    #[serde(default)]
+    pub(crate) unassigned: Vec<String>,
     /// What it costs.
     #[serde(default)]
     pub(crate) total: Option<Money>,
@@ -49,16 +52,14 @@ impl Keyed for Row {
     }
 
     fn version(&self) -> u64 {
-        self.version * 2 + u64::from(self.pending)
+        self.version.unwrap_or(0) * 2 + u64::from(self.pending)
     }
 }
 
 impl Row {
-    /// Returns whether a room has no number yet: `1 DLX` instead of `311`.
+    /// Returns whether a room has no number yet.
     pub(crate) fn is_unassigned(&self) -> bool {
-        self.rooms.split(", ").any(|word| {
-            !word.starts_with(|first: char| first.is_ascii_digit()) || word.contains(' ')
-        })
+        !self.unassigned.is_empty()
     }
 
     /// Returns its state with its sign.

@@ -253,8 +253,8 @@ fn look(color: Color, modifier: Modifier) -> String {
 
 fn needs() -> Value {
     json!([
-        {"reason": "requested", "booking": "M8WV3MZ4", "guest": "김, 하늘", "todo": "waits for the hotel's word"},
-        {"reason": "conflict", "todo": "operation 41 needs a decision"},
+        {"reason": "requested", "booking": "M8WV3MZ4", "guest": "김, 하늘", "what": "waits for the hotel's word"},
+        {"reason": "conflict", "what": "operation 41 needs a decision"},
     ])
 }
 

@@ -7,6 +7,7 @@ mod local;
 mod offline;
 mod pending;
 mod storm;
+mod terse;
 mod todo;
 
 use std::sync::Arc;

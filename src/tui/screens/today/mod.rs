@@ -50,12 +50,12 @@ pub(crate) struct Need {
     guest: Option<String>,
     /// What to do.
     #[serde(default)]
-    todo: String,
+    what: String,
 }
 
 impl Keyed for Need {
     fn key(&self) -> String {
-        format!("{} {}", self.reason, self.booking.as_deref().unwrap_or(&self.todo))
+        format!("{} {}", self.reason, self.booking.as_deref().unwrap_or(&self.what))
     }
 
     fn version(&self) -> u64 {

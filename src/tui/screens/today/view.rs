@@ -81,7 +81,7 @@ impl Today {
             Cells::new(' ')
                 .toned(need.reason.clone(), Tone::Warn)
                 .text(need.booking.clone().unwrap_or_default())
-                .text(format!("{guest}  {}", need.todo).trim_start().to_owned())
+                .text(format!("{guest}  {}", need.what).trim_start().to_owned())
         };
         let selected = (self.at == 3).then_some(self.need_rows.at());
         draw_table(&NEEDS, (count, selected), cells, desk, (frame, inner));

@@ -1,8 +1,11 @@
 //! What the shell offers for a word: bookings, hotels, room types, rate plans and operations, from what this
 //! installation has seen. Nothing is asked of the server, so that a key press never waits for a network.
 
+mod line;
+
 use std::any::TypeId;
 use std::ffi::OsStr;
+use std::sync::Arc;
 
 use clap::CommandFactory as _;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
@@ -24,6 +27,8 @@ use crate::output::safe_text::SafeText;
 use crate::paths::Paths;
 use crate::queue::whose;
 
+pub(crate) use self::line::{Offer, Offers};
+
 /// More than fit a screen help nobody.
 const OFFERED_MAX: u32 = 50;
 
@@ -35,16 +40,21 @@ pub(crate) fn answer_shell() {
     clap_complete::CompleteEnv::with_factory(command).complete();
 }
 
+/// Who knows what this installation has seen, asked when something is to be offered.
+type Source = Arc<dyn Fn() -> Option<Known> + Send + Sync>;
+
 /// Returns the command line with what can be offered for each of its values, which their types tell.
 fn command() -> clap::Command {
-    offering(Cli::command())
+    offering(Cli::command(), &(Arc::new(Known::load) as Source))
 }
 
-fn offering(command: clap::Command) -> clap::Command {
-    command.mut_args(offered).mut_subcommands(offering)
+fn offering(command: clap::Command, source: &Source) -> clap::Command {
+    command
+        .mut_args(|arg| offered(arg, source))
+        .mut_subcommands(|command| offering(command, source))
 }
 
-fn offered(arg: clap::Arg) -> clap::Arg {
+fn offered(arg: clap::Arg, source: &Source) -> clap::Arg {
     let takes = arg.get_value_parser().type_id();
     let is_operation = arg
         .get_value_names()
@@ -63,7 +73,8 @@ fn offered(arg: clap::Arg) -> clap::Arg {
     } else {
         return arg;
     };
-    arg.add(ArgValueCompleter::new(move |typed: &OsStr| match (Known::load(), typed.to_str()) {
+    let source = Arc::clone(source);
+    arg.add(ArgValueCompleter::new(move |typed: &OsStr| match (source(), typed.to_str()) {
         (Some(known), Some(typed)) => offer(&known, typed),
         (_, _) => Vec::new(),
     }))
@@ -80,10 +91,13 @@ impl Known {
     fn load() -> Option<Self> {
         let paths = Paths::detect().ok()?;
         let env = |name: &str| std::env::var(name).ok();
-        let config = Config::load(&paths, Overrides::default(), env).ok()?;
+        Self::of(&paths, &Config::load(&paths, Overrides::default(), env).ok()?)
+    }
+
+    fn of(paths: &Paths, config: &Config) -> Option<Self> {
         let house = house_of(&whose(&config.server(), &config.require_token().ok()?));
         let profile = config.profile();
-        let folder = folder_of(&paths, profile);
+        let folder = folder_of(paths, profile);
         let journal = DataFile::is_there(&folder).then(|| DataFile::open(&folder).ok()).flatten();
         let cache = paths.cache_dir().join("profiles").join(profile);
         Some(Self { larder: Larder::look(&cache), journal: journal.map(Journal::new), house })

@@ -995,7 +995,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand todo" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand todo" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand todo" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand todo" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -1026,7 +1026,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand shell" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand shell" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand shell" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand shell" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4141,7 +4141,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand keys; and not __fish_seen_subcommand_from ls list check" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4174,7 +4174,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4204,7 +4204,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r
@@ -4234,7 +4234,7 @@ never\t'Never'"
 complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l error-format -d 'Word failures as auto, human or json [env: HOTEL_ERROR_FORMAT]' -r -f -a "auto\t'JSON when the output is JSON, else for people'
 human\t'For people'
 json\t'One JSON line'"
-complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue' -r -f -a "queue\t'It waits, if it is one that may'
+complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l offline -d 'Do this with changes while the server can\'t be reached: queue, fail, or only queue [env: HOTEL_OFFLINE]' -r -f -a "queue\t'It waits, if it is one that may'
 fail\t'It fails'
 only\t'It waits even if the server can be reached, and nothing is asked of it'"
 complete -c hotel -n "__fish_hotel_using_subcommand keys; and __fish_seen_subcommand_from check" -l timeout -d 'Wait at most so long for an answer; a tail ends after it [env: HOTEL_TIMEOUT]' -r

@@ -24,15 +24,15 @@ use crate::error::{CliError, codes};
 use crate::freshness::Kit;
 use crate::memory::Recall;
 use crate::output::Out;
-use crate::output::format::{Format, Settings, Terminal};
+use crate::output::format::{Format, Settings};
 use crate::output::safe_text::SafeText;
 use crate::output::style::ColorChoice;
-use crate::output::told::Told;
 use crate::output::written::Written;
 use crate::paths::Paths;
 use crate::prompt::{Prompt, Surroundings};
 use crate::queue::{Argv, Desk, Offline, whose};
 use crate::skew;
+use crate::voice::{Overheard, Voice, spoken, written};
 use crate::when::span::parse_span;
 
 /// What every command has.
@@ -60,28 +60,6 @@ pub(crate) struct Context {
     is_live: Cell<bool>,
     offline: Offline,
     no_journal: bool,
-}
-
-/// Who hears one command among several of a process.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Voice {
-    /// Nobody: what it tells is read as JSON, and nobody can be asked.
-    Silent,
-    /// The agent, as if it were typed into a shell.
-    Aloud,
-    /// Whoever reads it later: text in so many columns, or JSON where none are named.
-    Written(Option<u16>),
-}
-
-/// What is heard of a line.
-#[derive(Debug, Default)]
-pub(crate) struct Overheard {
-    /// What it told, as JSON, whatever it was printed as.
-    pub(crate) told: Told,
-    /// What it printed, where that is written down.
-    pub(crate) said: Written,
-    /// What it told people beside.
-    pub(crate) beside: Written,
 }
 
 impl Context {
@@ -343,33 +321,6 @@ impl Context {
         }
         let out = Arc::clone(&self.out);
         Some(Arc::new(move |line: &str| out.note(SafeText::line(line))))
-    }
-}
-
-/// Decides how one command among several writes: as the others, but for its own flags.
-fn spoken(usual: &Settings, global: &GlobalArgs) -> Settings {
-    let named = if global.json { Some(Format::Json) } else { global.output };
-    let again = usual.again();
-    Settings {
-        format: named.or(again.format),
-        fields: global.fields.clone(),
-        quiet: again.quiet || global.quiet,
-        no_trunc: again.no_trunc || global.no_trunc,
-        ..again
-    }
-}
-
-/// Returns how output is written that somebody reads in so many columns, else as JSON.
-fn written(usual: &Settings, global: &GlobalArgs, columns: Option<u16>) -> Settings {
-    let piped = Settings::piped();
-    let wished = if global.json { Some(Format::Json) } else { global.output };
-    Settings {
-        format: Some(wished.unwrap_or(columns.map_or(Format::Json, |_| Format::Table))),
-        fields: global.fields.clone(),
-        stdout: Terminal { is_terminal: columns.is_some(), ..piped.stdout },
-        width: columns.unwrap_or(piped.width),
-        ascii: usual.ascii,
-        ..piped
     }
 }
 

@@ -26,6 +26,7 @@ mod start;
 mod suggest;
 mod terse;
 mod tui;
+mod voice;
 mod webhooks;
 mod when;
 

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::error::{CliError, codes};
+
 /// Where answers are kept.
 pub(crate) trait Memory {
     /// Keeps an answer to a question. A failure is no failure of the question.
@@ -22,3 +24,9 @@ pub(crate) trait Memory {
 
 /// Somebody who keeps answers, if anybody does.
 pub(crate) type Remembers = Option<Rc<dyn Memory>>;
+
+/// Returns the failure of a question that the house is not asked, and that was not answered before.
+pub(super) fn unknown(path: &str) -> CliError {
+    CliError::of(codes::NETWORK_OFFLINE, format!("{path} was not asked for before"))
+        .hint("hotel sync")
+}

@@ -186,7 +186,7 @@ impl Client {
         let path = self.own(&path);
         let recalled = |body: Vec<u8>| serde_json::from_slice(&body).ok();
         if memory.is_alone() {
-            return memory.recall(path).and_then(recalled).ok_or_else(|| unknown(path));
+            return memory.recall(path).and_then(recalled).ok_or_else(|| memory::unknown(path));
         }
         // What is known from before is not worth an agent's patience while no connection can be made.
         let again = request.try_clone();
@@ -357,12 +357,6 @@ impl Client {
             .build()
             .map_err(|error| CliError::internal("a request can't be made").why(error.to_string()))
     }
-}
-
-/// Returns the failure of a question that the house is not asked, and that was not answered before.
-fn unknown(path: &str) -> CliError {
-    CliError::of(codes::NETWORK_OFFLINE, format!("{path} was not asked for before"))
-        .hint("hotel sync")
 }
 
 /// What stands in the query of a write.

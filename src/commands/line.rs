@@ -8,10 +8,11 @@ use serde_json::Value;
 
 use crate::after;
 use crate::cli::{Cli, Command, GlobalArgs};
-use crate::context::{Context, Voice};
+use crate::context::Context;
 use crate::error::clap_usage::{ClapVerdict, from_clap};
 use crate::error::report::Shape;
 use crate::error::{CliError, codes};
+use crate::voice::Voice;
 
 /// How words are carried out.
 #[derive(Debug, Clone, Copy)]

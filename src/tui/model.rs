@@ -13,6 +13,7 @@ use super::intent::Intent;
 use super::message::Ticket;
 use super::overlays::Overlay;
 use super::screens::Screen;
+use super::screens::booking_rows::Row;
 use super::screens::bookings::Bookings;
 use super::screens::card::Card;
 use super::screens::events::Events;
@@ -55,6 +56,13 @@ impl Screens {
             6 => &mut self.events,
             _ => &mut self.today,
         }
+    }
+}
+
+impl Screens {
+    /// Returns what a list says of a booking.
+    pub(crate) fn row(&self, code: &str) -> Option<Row> {
+        self.today.find(code).or_else(|| self.bookings.find(code)).cloned()
     }
 }
 

@@ -17,10 +17,11 @@ use crate::api::new_key;
 use crate::cache::file::DataFile;
 use crate::clock;
 use crate::commands::line::{Carried, Line, Manner, Read};
-use crate::context::{Context, Voice};
+use crate::context::Context;
 use crate::error::CliError;
 use crate::error::category::Category;
 use crate::queue::{Bounds, Offline, Replay, Stopped};
+use crate::voice::Voice;
 
 /// How long until the feed is tried again that could not be begun.
 const FEED_PAUSE: Duration = Duration::from_secs(2);

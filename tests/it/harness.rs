@@ -193,10 +193,19 @@ impl Server {
 
     /// Starts a server with more options and in an environment.
     pub(crate) fn start_in(home: &Home, options: &[&OsStr], env: &[(&str, &str)]) -> Self {
+        Self::start_at(home, "127.0.0.1:0", (options, env))
+    }
+
+    /// Starts a server at an address, as one that was there before.
+    pub(crate) fn start_at(
+        home: &Home,
+        address: &str,
+        (options, env): (&[&OsStr], &[(&str, &str)]),
+    ) -> Self {
         let mut child = home
             .command()
             .envs(env.iter().copied())
-            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(["serve", "--listen", address])
             .args(options)
             .args(home.books(options))
             .env("HOTEL_LOG", "warn")

@@ -16,6 +16,8 @@ mod report;
 mod serve;
 mod shell;
 mod tail;
+mod terminal;
 mod tidy;
+mod tui;
 mod verify;
 mod world;

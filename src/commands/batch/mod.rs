@@ -15,11 +15,12 @@ use super::dates::today_here;
 use super::input::read_bytes;
 use super::line::{Manner, carry_out};
 use crate::cache::journal::Journal;
-use crate::context::{Context, Voice};
+use crate::context::Context;
 use crate::error::category::Category;
 use crate::error::{CliError, codes};
 use crate::output::stream::Stream;
 use crate::terse::{self, Entry, Refusal, Session, Step};
+use crate::voice::Voice;
 
 const EXAMPLES: &str = "\
 Examples:

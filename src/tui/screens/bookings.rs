@@ -40,6 +40,11 @@ impl Bookings {
         self.rows.has_news(desk.now)
     }
 
+    /// Returns what its list says of a booking.
+    pub(crate) fn find(&self, code: &str) -> Option<&Row> {
+        self.rows.items().iter().find(|row| row.code == code)
+    }
+
     fn ask(&mut self, desk: &mut Desk) -> Vec<Wish> {
         let mut line = words(["list"]);
         let names_hotel = self.filter.contains("--hotel");

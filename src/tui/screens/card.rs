@@ -10,6 +10,7 @@ use ratatui::widgets::Paragraph;
 
 use super::Screen;
 use super::acts::{self, Subject};
+use super::booking_rows::Row;
 use super::today::step_of;
 use crate::commands::changes::{changes_of, currency_of};
 use crate::commands::words::{instant, payment_word, short_instant, state_sign, state_word};
@@ -29,6 +30,8 @@ pub(crate) struct Card {
     code: String,
     view: Fetched<BookingView>,
     history: Fetched<Vec<EventView>>,
+    /// What a list said of it: all there is as long as nobody says more.
+    row: Option<Row>,
     /// Whether the history takes all of the screen.
     is_history: bool,
     /// How far the history was walked.
@@ -37,12 +40,14 @@ pub(crate) struct Card {
 
 impl Card {
     /// Opens a booking by its code.
-    pub(crate) fn new(code: impl Into<String>) -> Self {
-        Self { code: code.into(), ..Self::default() }
+    pub(crate) fn new(code: impl Into<String>, row: Option<Row>) -> Self {
+        Self { code: code.into(), row, ..Self::default() }
     }
 
     fn subject(&self) -> Option<Subject> {
-        let view = self.view.value.as_ref()?;
+        let Some(view) = self.view.value.as_ref() else {
+            return self.row.as_ref().map(Subject::from);
+        };
         let booking = &view.booking;
         Some(Subject {
             code: booking.code.to_string(),
@@ -149,11 +154,7 @@ impl Screen for Card {
 
     fn view(&self, desk: &Desk, frame: &mut Frame<'_>, area: Rect) {
         let Some(view) = &self.view.value else {
-            let text = match &self.view.error {
-                Some(error) => error.message.clone(),
-                None => format!("{} …", self.code),
-            };
-            frame.render_widget(Paragraph::new(safe(&text).into_owned()), area);
+            self.view_row(desk, frame, area);
             return;
         };
         if self.is_history {
@@ -174,6 +175,29 @@ impl Screen for Card {
 }
 
 impl Card {
+    /// Shows what is known of a booking that nobody could be asked about.
+    fn view_row(&self, desk: &Desk, frame: &mut Frame<'_>, area: Rect) {
+        let theme = desk.theme;
+        let mut lines = Vec::new();
+        if let Some(row) = &self.row {
+            let (state, tone) = row.state(desk);
+            let stay = crate::commands::words::stay_words(row.stay);
+            lines.push(Line::from(vec![
+                Span::styled(format!(" {} ", row.code), theme.tone(Tone::Strong)),
+                Span::styled(state, theme.tone(tone)),
+                Span::raw(format!("   {}   {stay}   {}", safe(&row.guest_name), row.total())),
+            ]));
+            lines.push(Line::raw(format!(" {}  {}", row.hotel, row.rooms)));
+            lines.push(Line::default());
+        }
+        let text = match &self.view.error {
+            Some(error) => error.message.clone(),
+            None => format!("{} …", self.code),
+        };
+        lines.push(Line::styled(format!(" {}", safe(&text)), theme.tone(Tone::Dim)));
+        frame.render_widget(Paragraph::new(lines), area);
+    }
+
     fn view_history(&self, view: &BookingView, desk: &Desk, frame: &mut Frame<'_>, area: Rect) {
         let steps = self.history.value.as_deref().unwrap_or_default();
         let inner = pane(&format!("History {}", steps.len()), true, desk, frame, area);

@@ -2,7 +2,7 @@
 //! command's own grammar.
 
 mod acts;
-mod booking_rows;
+pub(crate) mod booking_rows;
 pub(crate) mod bookings;
 pub(crate) mod card;
 pub(crate) mod events;

@@ -23,7 +23,8 @@ impl Model {
                 Wish::Show(overlay) => self.overlays.push(overlay),
                 Wish::Do(intent) => all.extend(self.begin_change(intent)),
                 Wish::Open(code) => {
-                    let mut card = Card::new(code);
+                    let row = self.screens.row(&code);
+                    let mut card = Card::new(code, row);
                     left.extend(card.open(&mut self.desk));
                     self.card = Some(card);
                 }

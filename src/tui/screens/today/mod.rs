@@ -97,6 +97,11 @@ impl Today {
             || self.need_rows.has_news(desk.now)
     }
 
+    /// Returns what its lists say of a booking.
+    pub(crate) fn find(&self, code: &str) -> Option<&Row> {
+        self.lists.iter().flat_map(|list| list.rows.items()).find(|row| row.code == code)
+    }
+
     fn row(&self) -> Option<&Row> {
         self.pane()?.rows.current()
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Row, named_params, params};
 
 use super::cursors::moment;
@@ -97,6 +98,8 @@ impl Larder {
         let mut connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
+        // A command leaves its few pages in the log, for one of the next to move.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         // What the power takes was only a copy.
         connection.pragma_update(None, "synchronous", "OFF")?;
         let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;

@@ -12,7 +12,7 @@ mod session;
 mod words;
 
 pub(crate) use self::cli::is_cli;
-pub(crate) use self::entry::{Entry, read};
+pub(crate) use self::entry::{Entry, Placed, read};
 pub(crate) use self::follow::follow;
 pub(crate) use self::personal::is_personal;
 pub(crate) use self::refusal::Refusal;

@@ -92,7 +92,11 @@ impl<T: DeserializeOwned> Fetched<T> {
             return None;
         }
         self.asked = None;
-        match answered.result.clone().and_then(read) {
+        let said = answered.result.clone().map(|told| match (self.columns, &answered.text) {
+            (Some(_), Some(text)) => serde_json::Value::String(text.clone()),
+            (_, _) => told,
+        });
+        match said.and_then(read) {
             Ok(value) => {
                 self.value = Some(value);
                 self.stale_since = answered.stale_since;
@@ -104,6 +108,11 @@ impl<T: DeserializeOwned> Fetched<T> {
             return Some(vec![self.send(tickets, PAUSE)]);
         }
         Some(Vec::new())
+    }
+
+    /// Takes an answer that somebody else was given to a question.
+    pub(crate) fn fill(&mut self, words: Vec<String>, told: &serde_json::Value) {
+        *self = Self { value: read(told.clone()).ok(), words, ..Self::default() };
     }
 
     /// Returns whether nothing was ever answered and something is on its way.
@@ -150,6 +159,7 @@ mod tests {
             ticket: *ticket,
             result: Ok(value.into()),
             stale_since: None,
+            text: None,
             notes: Vec::new(),
             took: Duration::ZERO,
         }

@@ -48,6 +48,8 @@ pub(crate) struct Answered {
     pub(crate) result: Result<Value, CliError>,
     /// How old that is, if it is not of now.
     pub(crate) stale_since: Option<Timestamp>,
+    /// The same as people read it, if it was asked for like that.
+    pub(crate) text: Option<String>,
     /// What was told beside it, a line each.
     pub(crate) notes: Vec<String>,
     /// How long it took.

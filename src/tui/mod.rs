@@ -19,6 +19,7 @@ mod overlays;
 mod rows;
 mod runtime;
 mod screens;
+mod talk;
 mod text;
 mod theme;
 mod update;

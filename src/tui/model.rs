@@ -20,6 +20,8 @@ use super::screens::events::Events;
 use super::screens::queue::Queue;
 use super::screens::search::Search;
 use super::screens::today::Today;
+use super::talk::Talk;
+use crate::terse;
 
 /// The screens by their numbers.
 #[derive(Debug, Clone, Default)]
@@ -73,8 +75,8 @@ pub(crate) enum Running {
     Preview(Intent),
     /// A change.
     Change(Intent),
-    /// What was typed.
-    Said(String),
+    /// A step of what was typed.
+    Said(terse::Run),
 }
 
 /// Who the server takes the agent for.
@@ -108,6 +110,8 @@ pub(crate) struct Model {
     pub(crate) typed_ahead: VecDeque<KeyEvent>,
     /// What was typed into the palette.
     pub(crate) said: Vec<String>,
+    /// What of it is to be done, and what it was about.
+    pub(crate) talk: Talk,
     /// Who the agent is.
     pub(crate) me: Fetched<Me>,
     /// The hotels of the profile.

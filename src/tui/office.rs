@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use hotel_core::wire::event::EventQuery;
-use serde_json::Value;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::{Mutex, Notify};
 
@@ -34,6 +33,12 @@ const PAUSES: (Duration, Duration) = (Duration::from_millis(250), Duration::from
 
 /// How long until what waits is looked at though nobody said anything.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+/// How long an agent who leaves waits without noticing.
+const MOMENT: Duration = Duration::from_millis(200);
+
+/// How long a change that is on its way is waited for.
+const CHANGE_MAX: Duration = Duration::from_secs(3);
 
 /// What the desk has done for it.
 pub(super) struct Office<'a> {
@@ -72,7 +77,10 @@ impl<'a> Office<'a> {
                         running.push(self.run(ticket, words, after, columns));
                     }
                     Some(Effect::Replay) => self.replay.notify_one(),
-                    Some(Effect::Quit) | None => return,
+                    Some(Effect::Quit) | None => {
+                        self.finish(running).await;
+                        return;
+                    }
                     // The rest is the terminal's.
                     Some(Effect::Copy(_) | Effect::Mouse(_) | Effect::Suspend) => {}
                 },
@@ -80,6 +88,15 @@ impl<'a> Office<'a> {
                 () = &mut feed => {}
                 () = &mut queue => {}
             }
+        }
+    }
+
+    /// Gives what is on its way a moment to come to its end; changes a longer one.
+    async fn finish(&self, mut running: FuturesUnordered<impl Future<Output = ()>>) {
+        let all = async { while running.next().await.is_some() {} };
+        tokio::pin!(all);
+        if tokio::time::timeout(MOMENT, &mut all).await.is_err() && self.turn.try_lock().is_err() {
+            tokio::time::timeout(CHANGE_MAX, all).await.ok();
         }
     }
 
@@ -93,13 +110,11 @@ impl<'a> Office<'a> {
         let began = Instant::now();
         let Carried { result, told, said, beside, stale_since, .. } =
             self.carry_out(&words, columns).await;
-        let result = result.map(|()| match columns {
-            Some(_) => Value::String(said),
-            None => told.unwrap_or_default(),
-        });
+        let result = result.map(|()| told.unwrap_or_default());
+        let text = columns.map(|_| said);
         let notes = beside.lines().map(|line| line.trim().to_owned()).collect();
         let took = began.elapsed();
-        self.tell(Message::Answered(Answered { ticket, result, stale_since, notes, took }));
+        self.tell(Message::Answered(Answered { ticket, result, stale_since, text, notes, took }));
         self.count();
     }
 

@@ -109,7 +109,14 @@ impl Bench {
     pub(super) fn reply(&mut self, ticket: Ticket, result: Result<Value, CliError>) {
         let took = Duration::from_millis(3);
         let notes = Vec::new();
-        self.send(Message::Answered(Answered { ticket, result, stale_since: None, notes, took }));
+        self.send(Message::Answered(Answered {
+            ticket,
+            text: result.as_ref().ok().map(crate::tui::intent::plain_text),
+            result,
+            stale_since: None,
+            notes,
+            took,
+        }));
     }
 
     fn answer(&self, words: &[String]) -> Result<Value, CliError> {

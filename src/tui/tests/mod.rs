@@ -4,5 +4,7 @@
 mod bench;
 mod chaos;
 mod keystrokes;
+mod recordings;
 mod screens;
+mod talk;
 mod walk;

@@ -7,6 +7,7 @@ use crate::commands::words::state_word;
 use crate::error::CliError;
 use crate::error::category::Category;
 use crate::output::style::Tone;
+use crate::terse::Run;
 use crate::tui::intent::{Asks, Intent, Preview, failure_lines};
 use crate::tui::message::Answered;
 use crate::tui::model::{Model, Running};
@@ -25,7 +26,7 @@ impl Model {
         match self.running.remove(&answered.ticket) {
             Some(Running::Preview(intent)) => self.previewed(intent, &answered.result),
             Some(Running::Change(intent)) => self.changed(&intent, &answered.result),
-            Some(Running::Said(line)) => self.heard(&line, answered),
+            Some(Running::Said(run)) => self.heard(&run, answered),
             None => self.told(answered),
         }
     }
@@ -142,23 +143,43 @@ impl Model {
         self.undo.extend(undo);
     }
 
-    /// Shows what a typed line said.
-    fn heard(&mut self, line: &str, answered: &Answered) -> Vec<Wish> {
-        let lines = match &answered.result {
-            Ok(text) => {
-                let said = text.as_str().unwrap_or_default().lines().map(str::to_owned);
-                let mut lines: Vec<String> = said.collect();
-                lines.extend(answered.notes.iter().cloned());
-                lines
+    /// Shows what a step of a typed line said, and goes on with the next.
+    fn heard(&mut self, run: &Run, answered: &Answered) -> Vec<Wish> {
+        self.talk.learn(run, &answered.result);
+        let told = match &answered.result {
+            Ok(told) => told,
+            Err(error) => {
+                let lines = failure_lines(error);
+                self.overlays.push(Overlay::Pager(Pager::new(format!("$ {}", run.long()), lines)));
+                return Vec::new();
             }
-            Err(error) => failure_lines(error),
         };
-        if answered.result.is_ok() && lines.len() <= 1 {
-            let text = lines.first().cloned().unwrap_or_else(|| format!("{line}: done"));
+        let mut wishes = match run.words.first().map(String::as_str) {
+            Some("search") => {
+                self.screens.search.show(&run.words, told, &answered.notes, &mut self.desk);
+                self.go(2)
+            }
+            Some("show") => {
+                told["code"].as_str().map(|code| Wish::Open(code.to_owned())).into_iter().collect()
+            }
+            _ => {
+                self.say_text(run, answered);
+                self.reopen()
+            }
+        };
+        wishes.extend(self.talk_on());
+        wishes
+    }
+
+    /// Shows a text: in the line of notices if it is one, else in a window.
+    fn say_text(&mut self, run: &Run, answered: &Answered) {
+        let said = answered.text.as_deref().unwrap_or_default().lines().map(str::to_owned);
+        let lines: Vec<String> = said.chain(answered.notes.iter().cloned()).collect();
+        if lines.len() <= 2 {
+            let text = lines.first().cloned().unwrap_or_else(|| "done".to_owned());
             self.desk.tell(Tone::Good, text);
-            return self.reopen();
+        } else {
+            self.overlays.push(Overlay::Pager(Pager::new(format!("$ {}", run.long()), lines)));
         }
-        self.overlays.push(Overlay::Pager(Pager::new(format!("$ hotel {line}"), lines)));
-        self.reopen()
     }
 }

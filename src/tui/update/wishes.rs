@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use crate::error::CliError;
 use crate::output::style::Tone;
+use crate::terse::{Step, follow};
 use crate::tui::desk::words;
-use crate::tui::intent::{Asks, Intent, Preview};
+use crate::tui::intent::{Asks, Intent, Preview, failure_lines};
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Running};
-use crate::tui::overlays::{Overlay, Question};
+use crate::tui::overlays::{Overlay, Pager, Question};
 use crate::tui::screens::Screen as _;
 use crate::tui::screens::card::Card;
 use crate::tui::wish::Wish;
@@ -21,7 +23,11 @@ impl Model {
             match wish {
                 Wish::Effect(effect) => all.push(self.noted(effect)),
                 Wish::Show(overlay) => self.overlays.push(overlay),
-                Wish::Do(intent) => all.extend(self.begin_change(intent)),
+                Wish::Do(intent) => {
+                    if let Some(effect) = self.begin_change(intent) {
+                        all.push(self.noted(effect));
+                    }
+                }
                 Wish::Open(code) => {
                     let row = self.screens.row(&code);
                     let mut card = Card::new(code, row);
@@ -62,7 +68,7 @@ impl Model {
     fn run(&mut self, words: Vec<String>, columns: Option<u16>, running: Running) -> Effect {
         let ticket = self.desk.tickets.next();
         self.running.insert(ticket, running);
-        self.noted(Effect::Run { ticket, words, after: Duration::ZERO, columns })
+        Effect::Run { ticket, words, after: Duration::ZERO, columns }
     }
 
     /// Begins a change: asks first what it would do, where that is to be seen.
@@ -84,33 +90,38 @@ impl Model {
         }
     }
 
-    /// Carries out what was typed.
+    /// Carries out what was typed, entry by entry.
     fn say(&mut self, line: &str) -> Vec<Wish> {
         self.said.retain(|before| before != line);
         self.said.push(line.to_owned());
-        let Some(mut typed) = shlex::split(line) else {
-            self.desk.tell(Tone::Bad, "a quote is not closed");
-            return Vec::new();
-        };
-        if typed.first().is_some_and(|word| word == "hotel") {
-            typed.remove(0);
+        if matches!(line, "q!" | "quit" | "exit") {
+            return vec![Wish::Act(crate::tui::keys::Action::Quit)];
         }
-        match typed.as_slice() {
-            [] => Vec::new(),
-            [word] if word == "q" || word == "quit" => {
-                vec![Wish::Act(crate::tui::keys::Action::Quit)]
-            }
-            [number] if number.parse::<u32>().is_ok() => {
-                let chosen = self.screens.search.choose(number.parse().unwrap_or(0));
-                if chosen.is_none() {
-                    self.desk.tell(Tone::Bad, format!("the last search has no line {number}"));
+        if let Some(begun) = line.strip_suffix('?') {
+            let lines =
+                follow(begun).into_iter().map(|next| format!("{:<14} {}", next.form, next.help));
+            let title = format!("what can follow `{begun}`");
+            return vec![Wish::Show(Overlay::Pager(Pager::new(title, lines.collect())))];
+        }
+        let today = self.desk.today();
+        match self.talk.hear(line, today) {
+            Ok(()) => self.talk_on(),
+            Err(error) => vec![refused(line, &error)],
+        }
+    }
+
+    /// Does what comes next of what was typed.
+    pub(super) fn talk_on(&mut self) -> Vec<Wish> {
+        loop {
+            match self.talk.next() {
+                Ok(Some(Step::Say(text))) => self.desk.tell(Tone::Good, text),
+                Ok(Some(Step::Run(run))) => {
+                    let columns = self.desk.size.0.saturating_sub(6);
+                    let effect = self.run(run.words.clone(), Some(columns), Running::Said(run));
+                    return vec![Wish::Effect(effect)];
                 }
-                chosen.into_iter().collect()
-            }
-            _ => {
-                let columns = self.desk.size.0.saturating_sub(6);
-                let effect = self.run(typed, Some(columns), Running::Said(line.to_owned()));
-                vec![Wish::Effect(effect)]
+                Ok(None) => return Vec::new(),
+                Err(error) => return vec![refused("this", &error)],
             }
         }
     }
@@ -133,7 +144,15 @@ impl Model {
             return Vec::new();
         }
         self.is_over = true;
-        vec![Wish::Effect(Effect::Quit)]
+        // What was held by a terse sale that was never ended is given back.
+        let given_up = self.talk.leave();
+        let mut wishes: Vec<Wish> = Vec::new();
+        for words in given_up {
+            let intent = Intent::new("give a hold up", words.clone(), Asks::Nothing);
+            wishes.push(Wish::Effect(self.run(words, None, Running::Change(intent))));
+        }
+        wishes.push(Wish::Effect(Effect::Quit));
+        wishes
     }
 
     /// Asks anew for everything that is shown.
@@ -145,4 +164,9 @@ impl Model {
         wishes.extend(self.reopen());
         wishes
     }
+}
+
+/// Returns the window that says why an entry was refused.
+fn refused(line: &str, error: &CliError) -> Wish {
+    Wish::Show(Overlay::Pager(Pager::new(line, failure_lines(error))))
 }

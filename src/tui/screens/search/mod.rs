@@ -10,6 +10,7 @@ use ratatui::Frame;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 use serde::Deserialize;
+use serde_json::Value;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler as _;
 
@@ -97,11 +98,23 @@ impl Search {
         self.search(desk)
     }
 
-    /// Returns the form that books the offer of a number, if there is one.
-    pub(crate) fn choose(&mut self, number: u32) -> Option<Wish> {
-        let place = self.rows.items().iter().position(|found| found.n == number)?;
-        self.rows.select(place);
-        self.rows.current().map(|found| Self::form(found, Kind::Sell))
+    /// Shows what a search found that was typed elsewhere.
+    pub(crate) fn show(
+        &mut self,
+        words: &[String],
+        told: &Value,
+        notes: &[String],
+        desk: &mut Desk,
+    ) {
+        let line = words.get(1..).unwrap_or_default();
+        let typed = shlex::try_join(line.iter().map(String::as_str)).unwrap_or_default();
+        let (words, target) = words_of(&typed, None, None);
+        self.input = Input::new(typed);
+        self.before = Some(target);
+        self.is_typing = false;
+        self.fetched.fill(words, told);
+        self.rows.replace(self.fetched.value.clone().unwrap_or_default(), desk.now);
+        self.reasons = notes.to_vec();
     }
 
     fn form(found: &Found, intent: Kind) -> Wish {

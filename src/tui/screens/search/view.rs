@@ -158,9 +158,9 @@ fn chosen_lines(offer: &Offer, desk: &Desk) -> Vec<(String, Tone)> {
     if offer.cancel_fee_now.minor > 0 {
         lines.push((format!("cancelling costs {} now", offer.cancel_fee_now), Tone::Warn));
     }
-    let left = offer.expires_at.duration_since(desk.now).as_secs();
-    let quote = if left > 0 {
-        (format!("quote valid {}:{:02}", left / 60, left % 60), Tone::Dim)
+    let quote = if desk.now < offer.expires_at {
+        let zone = offer.zone.parse().ok();
+        (format!("quoted until {}", short_instant(offer.expires_at, zone.as_ref())), Tone::Dim)
     } else {
         ("quote expired: R asks anew".to_owned(), Tone::Warn)
     };

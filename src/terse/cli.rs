@@ -18,10 +18,13 @@ pub(super) fn commands() -> &'static [String] {
     })
 }
 
-/// Tells whether a line is the command line itself: it begins with `hotel` or the full name of a command.
+/// Tells whether a line is the command line itself: it begins with `hotel`, the full name of a command, in quotes
+/// or not, or a flag.
 pub(crate) fn is_cli(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
-    first == "hotel" || commands().iter().any(|name| name == first)
+    let plain = shlex::split(first).and_then(|words| words.into_iter().next());
+    let first = plain.as_deref().unwrap_or(first);
+    first == "hotel" || first.starts_with("--") || commands().iter().any(|name| name == first)
 }
 
 /// Splits such a line into its words, without `hotel`; none if a quote is open.

@@ -215,6 +215,7 @@ fn a_full_command_is_itself_and_is_learned_from() {
     check(&["book 1 --guest 'LI, WEI; DR'"], &["book 1 --guest 'LI, WEI; DR'"]);
     check(&["show 7F3K2QXD", "h"], &["history 7F3K2QXD"]);
     check(&["1", "nA/B", "release 7F3K2QXD", "i"], &["release 7F3K2QXD"]);
+    assert!(is_cli("'book' 'BER-ADLER'") && is_cli("--json list") && !is_cli("-1"));
     assert!(is_cli("todo") && is_cli("hotel") && !is_cli("ber fri+2") && !is_cli("e"));
     assert_eq!(read("list 'x").unwrap_err().rule, "a quote is open");
 }
